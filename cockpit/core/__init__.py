@@ -1,0 +1,1 @@
+"""What the car is: plain Python, no Qt, no bus, no threads."""

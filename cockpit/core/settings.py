@@ -1,0 +1,76 @@
+"""Settings: defaults, then the config file, as one frozen dataclass per subject.
+
+A subject is any frozen dataclass whose fields are bool, int, float or str with defaults; its
+table in `cockpit.toml` is its `SECTION`.
+"""
+
+import dataclasses
+import re
+import tomllib
+from pathlib import Path
+from typing import Any, ClassVar, Protocol, cast
+
+
+class Section(Protocol):
+    """A frozen dataclass with defaults that names its table."""
+
+    SECTION: ClassVar[str]
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+
+
+class ConfigError(Exception):
+    """The config file is wrong; the message is one line: file, line, what to do."""
+
+
+class Settings:
+    """What the config file says; `of(Subject)` gives a subject with its defaults filled in."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self.path = path
+        self.warnings: list[str] = []
+        self._text = _read(path) if path else ""
+        self._tables = _parse(self._text, path)
+
+    def of[S: Section](self, subject: type[S]) -> S:
+        """The subject's settings; a wrong entry keeps its default and adds a warning."""
+        table = self._tables.get(subject.SECTION, {})
+        if not isinstance(table, dict):
+            self._warn(subject.SECTION, f"[{subject.SECTION}] must be a table")
+            return subject()
+        kinds = {f.name: f for f in dataclasses.fields(cast("Any", subject))}
+        good = {k: v for k, v in table.items() if self._accepts(subject.SECTION, kinds.get(k), k, v)}
+        return subject(**good)
+
+    def _accepts(self, section: str, field: Any, key: str, value: object) -> bool:
+        if field is None:
+            self._warn(key, f"unknown setting {section}.{key}: remove it or mend its spelling")
+            return False
+        kinds = (int, float) if field.type is float else (field.type,)
+        if isinstance(value, kinds) and isinstance(value, bool) == (field.type is bool):
+            return True
+        self._warn(key, f"{section}.{key} must be {field.type.__name__}, not {value!r}; using {field.default!r}")
+        return False
+
+    def _warn(self, key: str, what: str) -> None:
+        line = next(
+            (n for n, s in enumerate(self._text.splitlines(), 1) if re.match(rf"\s*\[?\s*{re.escape(key)}\b", s)), 1
+        )
+        self.warnings.append(f"{self.path}:{line}: {what}")
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot be read ({error.strerror}); give another --config") from None
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"{path}: is not UTF-8 text (byte {error.start}); save it as UTF-8") from None
+
+
+def _parse(text: str, path: Path | None) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"line (\d+)", str(error))
+        where = f"{path}:{line[1]}" if line else f"{path}"
+        raise ConfigError(f"{where}: not valid TOML ({error}); mend that line") from None

@@ -1,0 +1,1 @@
+"""What the car can do: one folder each."""

@@ -1,0 +1,1 @@
+"""The edges: each owns its thread or process and speaks one protocol."""

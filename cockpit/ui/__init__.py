@@ -1,0 +1,1 @@
+"""Qt helpers and the shell; knows no feature by name."""
