@@ -1,0 +1,56 @@
+# Everything starts here. `make` alone lists the targets.
+# Options for the command behind a target go into ARGS: make run ARGS="--car my_car"
+
+ARGS ?=
+NAME ?=
+PYTHON_BIN := .venv/bin/python
+SHELL := /bin/sh
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test check bench shots new-feature vcan constraints clean ready ready-dev
+
+help: ## list the targets
+	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' Makefile | while IFS='	' read -r t d; do printf '  make %-12s %s\n' "$$t" "$$d"; done
+
+ready:
+	@sh setup/prepare.sh run
+
+ready-dev:
+	@sh setup/prepare.sh dev
+
+setup: ready-dev ## get everything that running and testing need
+
+run: ready ## the dashboard with a simulated car
+	@.venv/bin/cockpit demo $(ARGS)
+
+test: ready-dev ## all tests, without a screen
+	@QT_QPA_PLATFORM=offscreen $(PYTHON_BIN) -m pytest --cov --cov-report=term $(ARGS)
+
+check: ready-dev ## style, types, imports, then all tests: what CI runs
+	$(PYTHON_BIN) -m ruff format --check .
+	$(PYTHON_BIN) -m ruff check .
+	$(PYTHON_BIN) -m mypy
+	.venv/bin/lint-imports
+	@$(MAKE) --no-print-directory test
+
+vcan: ready-dev ## the tests on real SocketCAN (needs user-mode-linux)
+	@setup/vcan.sh $(PYTHON_BIN) -m pytest tests/socketcan -q $(ARGS)
+
+bench: ready-dev ## the benchmarks
+	@set -e; for bench in tests/benchmarks/bench_*.py; do QT_QPA_PLATFORM=offscreen $(PYTHON_BIN) "$$bench" $(ARGS); done
+
+shots: ready ## screenshots, day and night, in three languages, into build/shots
+	@set -e; for theme in day night; do for lang in en de zh; do \
+		QT_QPA_PLATFORM=offscreen .venv/bin/cockpit demo --headless --for 6 \
+			--theme $$theme --lang $$lang --shots build/shots/$$theme-$$lang $(ARGS); \
+	done; done; ls build/shots/*
+
+new-feature: ready ## a new feature to start from: make new-feature NAME=horn
+	@$(PYTHON_BIN) setup/new_feature.py "$(NAME)"
+
+constraints: ready-dev ## write constraints.txt anew from pyproject.toml
+	@sh setup/pin.sh
+
+clean: ## remove what was built, .venv too
+	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .coverage
+	find cockpit simulators tests setup -name __pycache__ -type d -prune -exec rm -rf {} +
