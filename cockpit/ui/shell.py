@@ -1,0 +1,204 @@
+"""The shell's view-model: which views stand where, which page is open, day or night, notices."""
+
+import time
+from collections.abc import Iterable
+from datetime import datetime
+
+from PyQt6.QtCore import QObject, QTimer, QUrl, pyqtProperty, pyqtSignal, pyqtSlot
+
+from cockpit.core.driving import DrivingState
+from cockpit.core.feature import Feature, Place, Services, View
+from cockpit.core.notices import Notice
+from cockpit.core.signals import LIGHT_LEVEL
+from cockpit.ui.texts import Texts
+
+DARK_BELOW_PERCENT = 25.0
+BRIGHT_ABOVE_PERCENT = 40.0
+THEME_HOLD_S = 3.0
+"""Hysteresis of the light sensor, so that a bridge does not flash the screen."""
+
+
+class ViewItem(QObject):
+    """One view of a feature, as the shell's QML loads it."""
+
+    def __init__(self, feature: str, view: View, parent: QObject) -> None:
+        super().__init__(parent)
+        self._feature, self._view = feature, view
+
+    @pyqtProperty(str, constant=True)
+    def feature(self) -> str:  # noqa: D102
+        return self._feature
+
+    @pyqtProperty(str, constant=True)
+    def title(self) -> str:  # noqa: D102
+        return self._view.title
+
+    @pyqtProperty(str, constant=True)
+    def icon(self) -> str:  # noqa: D102
+        return self._view.icon
+
+    @pyqtProperty(QUrl, constant=True)
+    def source(self) -> QUrl:  # noqa: D102
+        return QUrl.fromLocalFile(str(self._view.qml))
+
+    @pyqtProperty(QObject, constant=True)
+    def vm(self) -> object:  # noqa: D102
+        return self._view.view_model
+
+
+class NoticeItem(QObject):
+    """One notice, translated."""
+
+    def __init__(self, notice: Notice, texts: Texts, parent: QObject) -> None:
+        super().__init__(parent)
+        self._notice, self._texts = notice, texts
+
+    @pyqtProperty(str, constant=True)
+    def key(self) -> str:  # noqa: D102
+        return self._notice.key
+
+    @pyqtProperty(int, constant=True)
+    def severity(self) -> int:
+        """0 info, 1 advice, 2 warning, 3 danger."""
+        return int(self._notice.severity)
+
+    @pyqtProperty(str, constant=True)
+    def text(self) -> str:  # noqa: D102
+        values = {k: self._texts.of(str(v)) for k, v in self._notice.values.items()}
+        return self._texts.of(self._notice.text).format(**values)
+
+
+class Shell(QObject):
+    """What Main.qml binds to."""
+
+    pageChanged = pyqtSignal()  # noqa: N815
+    nightChanged = pyqtSignal()  # noqa: N815
+    noticesChanged = pyqtSignal()  # noqa: N815
+    clockChanged = pyqtSignal()  # noqa: N815
+    statusChanged = pyqtSignal()  # noqa: N815
+    drivingChanged = pyqtSignal()  # noqa: N815
+
+    def __init__(
+        self, services: Services, features: Iterable[Feature], texts: Texts, theme: str
+    ) -> None:
+        super().__init__()
+        self._services, self._texts, self._theme = services, texts, theme
+        views = [ViewItem(f.name, v, self) for f in features for v in f.views]
+        views.sort(key=lambda item: item._view.order)
+        self._views = views
+        self._page = next((v.feature for v in views if v._view.place is Place.PAGE), "")
+        self._night = theme != "day"
+        self._theme_since = float("-inf")
+        self._notices: list[NoticeItem] = []
+        self._status: dict[str, object] = {"up": False, "text": "", "trouble": False}
+        services.notices.watch(self._look_at_notices)
+        services.driving.watch(self.drivingChanged.emit)
+        services.vehicle.watch(LIGHT_LEVEL, self._look_at_light)
+        self._look_at_notices()
+        self._clock = QTimer(self)
+        self._clock.timeout.connect(self.clockChanged)
+        self._clock.start(1000)
+
+    def _at(self, place: Place) -> list[ViewItem]:
+        return [v for v in self._views if v._view.place is place]
+
+    @pyqtProperty("QVariantList", constant=True)
+    def pages(self) -> list[ViewItem]:  # noqa: D102
+        return self._at(Place.PAGE)
+
+    @pyqtProperty("QVariantList", constant=True)
+    def cards(self) -> list[ViewItem]:  # noqa: D102
+        return self._at(Place.CARD)
+
+    @pyqtProperty("QVariantList", constant=True)
+    def cluster(self) -> list[ViewItem]:  # noqa: D102
+        return self._at(Place.CLUSTER)
+
+    @pyqtProperty("QVariantList", constant=True)
+    def dockLeft(self) -> list[ViewItem]:  # noqa: D102, N802
+        return self._at(Place.DOCK_LEFT)
+
+    @pyqtProperty("QVariantList", constant=True)
+    def dockRight(self) -> list[ViewItem]:  # noqa: D102, N802
+        return self._at(Place.DOCK_RIGHT)
+
+    @pyqtProperty(str, notify=pageChanged)
+    def page(self) -> str:
+        """The feature whose page is open."""
+        return self._page
+
+    @pyqtSlot(str)
+    def open(self, feature: str) -> None:
+        """Open a feature's page."""
+        if feature != self._page and any(v.feature == feature for v in self._at(Place.PAGE)):
+            self._page = feature
+            self.pageChanged.emit()
+
+    @pyqtProperty(bool, notify=nightChanged)
+    def night(self) -> bool:
+        """Whether the night theme is on."""
+        return self._night
+
+    @pyqtProperty(str, notify=clockChanged)
+    def time(self) -> str:
+        """The wall clock, such as 14:08."""
+        return datetime.now().strftime("%H:%M")
+
+    @pyqtProperty("QVariantList", notify=noticesChanged)
+    def notices(self) -> list[NoticeItem]:
+        """Standing notices, the gravest first."""
+        return self._notices
+
+    @pyqtProperty("QVariantMap", notify=statusChanged)
+    def status(self) -> dict[str, object]:
+        """The bus: `up`, `trouble` (errors or drops of late) and a short `text`."""
+        return self._status
+
+    @pyqtProperty(bool, notify=drivingChanged)
+    def restricted(self) -> bool:
+        """Whether the driver's hands are spoken for: moving, idling or unknown."""
+        return self._services.driving.state is not DrivingState.PARKED
+
+    @pyqtProperty(int, notify=drivingChanged)
+    def animationMs(self) -> int:  # noqa: N802
+        """The longest that a movement on the screen may take now."""
+        return self._services.driving.limits.animation_ms
+
+    @pyqtProperty(str, constant=True)
+    def language(self) -> str:  # noqa: D102
+        return self._texts.language
+
+    @pyqtSlot(str)
+    def dismiss(self, key: str) -> None:
+        """Take a notice off the screen."""
+        self._services.notices.clear(key)
+
+    @pyqtSlot(str, result=str)
+    def say(self, text: str) -> str:
+        """The translation of a word that comes from the core, such as a cause."""
+        return self._texts.of(text)
+
+    def show_status(self, up: bool, trouble: bool, text: str) -> None:
+        """Bring the bus's state to the status bar."""
+        status: dict[str, object] = {"up": up, "trouble": trouble, "text": text}
+        if status != self._status:
+            self._status = status
+            self.statusChanged.emit()
+
+    def _look_at_notices(self) -> None:
+        old, self._notices = self._notices, [
+            NoticeItem(n, self._texts, self) for n in self._services.notices.standing
+        ]
+        self.noticesChanged.emit()
+        for item in old:
+            item.deleteLater()
+
+    def _look_at_light(self) -> None:
+        light = self._services.vehicle.get(LIGHT_LEVEL)
+        if self._theme != "auto" or not light.valid or light.value is None:
+            return
+        night = light.value < (BRIGHT_ABOVE_PERCENT if self._night else DARK_BELOW_PERCENT)
+        now = time.monotonic()
+        if night != self._night and now - self._theme_since > THEME_HOLD_S:
+            self._night, self._theme_since = night, now
+            self.nightChanged.emit()

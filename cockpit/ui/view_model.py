@@ -1,0 +1,44 @@
+"""The base of all view-models: `speed = reading(SPEED)` is all that a value needs."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PyQt6.QtCore import QObject, pyqtProperty
+
+from cockpit.core.feature import Services
+from cockpit.core.signal import Signal
+from cockpit.core.units import Display, display_of
+from cockpit.ui.display import DisplaySettings
+from cockpit.ui.reading import ReadingItem
+
+
+class ViewModel(QObject):
+    """Holds one feature's readings for its QML."""
+
+    def __init__(self, services: Services, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.vehicle = services.vehicle
+        self._units = services.settings.of(DisplaySettings).units
+        self._items: dict[Signal[Any], ReadingItem] = {}
+
+    def item(
+        self, signal: Signal[Any], display: Display | None = None, words: Mapping[Any, str] | None = None
+    ) -> ReadingItem:
+        """The reading of a signal, made on first use and kept."""
+        found = self._items.get(signal)
+        if found is None:
+            shown = display or display_of(signal.unit, self._units)
+            found = self._items[signal] = ReadingItem(self.vehicle, signal, shown, words, self)
+        return found
+
+
+def reading(
+    signal: Signal[Any], display: Display | None = None, words: Mapping[Any, str] | None = None
+) -> Any:
+    """A view-model's property that follows `signal`.
+
+    `display` overrides how its unit is shown; `words` gives the text for each value.
+    """
+    return pyqtProperty(
+        QObject, fget=lambda self: self.item(signal, display, words), constant=True
+    )
