@@ -31,6 +31,10 @@ class ViewModel(QObject):
             found = self._items[signal] = ReadingItem(self.vehicle, signal, shown, words, self)
         return found
 
+    def shown(self) -> dict[str, str]:
+        """The text of each reading in use, by VSS path."""
+        return {signal.path: item.text for signal, item in self._items.items()}
+
 
 def reading(
     signal: Signal[Any], display: Display | None = None, words: Mapping[Any, str] | None = None

@@ -1,0 +1,66 @@
+"""The options that every command with a dashboard shares."""
+
+import functools
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+import click
+
+from cockpit.core.paths import CAN_DBC
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How the dashboard starts and what it leaves behind."""
+
+    car: Path = CAN_DBC
+    config: Path | None = None
+    theme: str | None = None
+    language: str | None = None
+    page: str | None = None
+    headless: bool = False
+    vnc: int | None = None
+    for_s: float | None = None
+    shots: Path | None = None
+
+
+_CHOICES = (
+    click.option(
+        "--car",
+        type=click.Path(path_type=Path),
+        default=CAN_DBC,
+        help="Folder with the car's DBC files and mapping.",
+    ),
+    click.option(
+        "--config",
+        type=click.Path(path_type=Path),
+        help="A cockpit.toml. [default: ~/.config/cockpit/cockpit.toml, if there]",
+    ),
+    click.option("--theme", type=click.Choice(["auto", "day", "night"]), help="Day or night."),
+    click.option("--language", type=click.Choice(["en", "de", "zh"]), help="The screen's language."),
+    click.option("--page", help="The page to open first, such as climate."),
+    click.option("--headless", is_flag=True, help="Draw offscreen; needs no display."),
+    click.option("--vnc", type=int, metavar="PORT", help="Serve the screen to VNC viewers."),
+    click.option("--for", "for_s", type=float, metavar="SECONDS", help="Stop by itself."),
+    click.option(
+        "--shots",
+        type=click.Path(path_type=Path, file_okay=False),
+        help="Write a PNG every 5 s and at the end, state.json and screen.json here.",
+    ),
+)
+
+
+def dashboard_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the shared options to a click command; it gets them as one `options`."""
+
+    @functools.wraps(command)
+    def with_options(**given: Any) -> Any:
+        mine = {f.name: given.pop(f.name) for f in fields(Options)}
+        return command(options=Options(**mine), **given)
+
+    wrapped: Callable[..., Any] = with_options
+    for choice in reversed(_CHOICES):
+        wrapped = choice(wrapped)
+    return wrapped

@@ -1,0 +1,169 @@
+"""One run of the dashboard: from the options to the exit code."""
+
+import logging
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+import click
+from PyQt6.QtCore import QTimer
+from PyQt6.QtGui import QGuiApplication
+
+from cockpit.app import Cockpit, Screen, Storage
+from cockpit.cli.display import choose
+from cockpit.cli.options import Options
+from cockpit.core.paths import config_dir, state_dir
+from cockpit.core.settings import ConfigError, Settings
+from cockpit.links.bus_spec import BusSpecError, desk_specs, parse_specs
+from cockpit.links.car import load_car
+from cockpit.links.car.definition import Car, CarError
+from cockpit.ui.crash import CrashHook
+from cockpit.ui.display import DisplaySettings
+from cockpit.ui.shots import Shots
+
+SHOT_EVERY_MS = 5000
+SOURCE_LOOK_MS = 500
+BAD_INPUT = 2
+DEFAULT_SHOTS = "shots"
+
+
+class Source(Protocol):
+    """Something that puts frames on the bus beside the dashboard: a simulated car, a replay."""
+
+    def start(self) -> None:
+        """Begin; called when the first frame is on the screen."""
+
+    def ended(self) -> str:
+        """Why it ended by itself and the session must end too; empty while it may go on."""
+
+    def stop(self) -> None:
+        """End it; also called if it never started."""
+
+
+class Session:
+    """Builds the dashboard from the options, runs it, and cleans up."""
+
+    def __init__(
+        self, options: Options, words: Sequence[str], *, desk: bool, listen_only: bool = False
+    ) -> None:
+        logging.basicConfig(format="%(levelname)s %(name)s: %(message)s", level=logging.WARNING)
+        self.options, self.desk, self.listen_only = options, desk, listen_only
+        self._sources: list[Source] = []
+        self._exit = 0
+        self._shots: Shots | None = None
+        try:
+            self.settings = Settings(_config(options.config))
+            self.car: Car = load_car(options.car)
+            self.specs = parse_specs(words, self.car.buses) if words else desk_specs(self.car.buses)
+        except (ConfigError, CarError, BusSpecError) as error:
+            click.echo(f"cockpit: {error}", err=True)
+            raise SystemExit(BAD_INPUT) from None
+        for line in self.car.warnings:
+            click.echo(f"cockpit: {line}", err=True)
+
+    def add_source(self, source: Source) -> None:
+        """Have something put frames on the bus while the session runs."""
+        self._sources.append(source)
+
+    def run(self) -> int:
+        """Show the dashboard until it is closed; returns the exit code."""
+        CrashHook().install()
+        line = choose(self.options.headless, self.options.vnc, self.desk)
+        if line:
+            click.echo(line)
+        qt = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
+        cockpit = self._build()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, lambda *_: QGuiApplication.quit())
+        cockpit.view.on_first_frame(lambda: self._begin(cockpit))
+        cockpit.view.window.show()
+        self._plan(cockpit)
+        try:
+            code = qt.exec()
+        finally:
+            self._end(cockpit)
+        return self._exit or code
+
+    def _build(self) -> Cockpit:
+        display = self.settings.of(DisplaySettings)
+        screen = Screen(
+            theme=self.options.theme or display.theme,
+            language=self.options.language or display.language,
+        )
+        home = state_dir() / "desk" if self.desk else state_dir()
+        storage = None if self.listen_only else Storage(home / "black_box", home / "ledger")
+        cockpit = Cockpit(self.car, self.specs, self.settings, screen, storage)
+        for line in self.settings.warnings:
+            click.echo(f"cockpit: {line}", err=True)
+        if self.options.page:
+            cockpit.shell.open(self.options.page)
+        return cockpit
+
+    def _begin(self, cockpit: Cockpit) -> None:
+        cockpit.start_links()
+        for source in self._sources:
+            source.start()
+
+    def _plan(self, cockpit: Cockpit) -> None:
+        window = cockpit.view.window
+        folder = self._shots_folder()
+        if folder:
+            self._shots = Shots(
+                folder, window, cockpit.shell, cockpit.vehicle, cockpit.view_models()
+            )
+            _every(SHOT_EVERY_MS, window, _Numbered(self._shots).take)
+        _every(SOURCE_LOOK_MS, window, self._look_at_sources)
+        if self.options.for_s is not None:
+            QTimer.singleShot(round(self.options.for_s * 1000), QGuiApplication.quit)
+
+    def _shots_folder(self) -> Path | None:
+        unseen = self.desk and QGuiApplication.platformName() == "vnc" and not self.options.vnc
+        if self.options.shots is None and unseen:
+            folder = state_dir() / "desk" / DEFAULT_SHOTS
+            click.echo(f"A picture of the screen every 5 s: {folder}")
+            return folder
+        return self.options.shots
+
+    def _look_at_sources(self) -> None:
+        for source in self._sources:
+            why = source.ended()
+            if why:
+                click.echo(f"cockpit: {why}", err=True)
+                self._exit = BAD_INPUT
+                QGuiApplication.quit()
+
+    def _end(self, cockpit: Cockpit) -> None:
+        if self._shots:
+            self._shots.take("dashboard-end")
+            self._shots.finish()
+        for source in self._sources:
+            source.stop()
+        cockpit.stop()
+
+
+class _Numbered:
+    """Names the pictures by the second; keeps the last hundred."""
+
+    KEPT = 100
+
+    def __init__(self, shots: Shots) -> None:
+        self._shots, self._count = shots, 0
+
+    def take(self) -> None:
+        self._count = self._count % self.KEPT + 1
+        self._shots.take(f"dashboard-{self._count * SHOT_EVERY_MS // 1000:03d}s")
+
+
+def _every(ms: int, parent: object, call: object) -> None:
+    timer = QTimer(parent)  # type: ignore[arg-type]
+    timer.timeout.connect(call)  # type: ignore[arg-type]
+    timer.start(ms)
+
+
+def _config(given: Path | None) -> Path | None:
+    if given:
+        return given
+    usual = config_dir() / "cockpit.toml"
+    return usual if usual.exists() else None

@@ -1,0 +1,72 @@
+"""The dashboard's window: loads Main.qml and tears it down in the right order."""
+
+import contextlib
+import logging
+from collections.abc import Callable
+from pathlib import Path
+
+from PyQt6.QtCore import QCoreApplication, QEvent, QObject, Qt, QUrl
+from PyQt6.QtQml import QQmlApplicationEngine, QQmlError
+from PyQt6.QtQuick import QQuickWindow
+
+from cockpit.ui.icons import PROVIDER, IconProvider
+from cockpit.ui.shell import Shell
+from cockpit.ui.texts import Texts
+
+UI = Path(__file__).parent
+log = logging.getLogger(__name__)
+
+
+class WindowError(Exception):
+    """Main.qml does not load; the message says where."""
+
+
+class DashboardWindow:
+    """Owns the QML engine; the view-models must outlive it."""
+
+    def __init__(self, shell: Shell, texts: Texts) -> None:
+        QCoreApplication.installTranslator(texts)
+        self.warnings: list[str] = []
+        self._texts = texts
+        self._engine = QQmlApplicationEngine()
+        self._engine.warnings.connect(self._warn)
+        self._engine.addImportPath(str(UI))
+        self._engine.addImageProvider(PROVIDER, IconProvider())
+        self._engine.setInitialProperties({"shell": shell})
+        self._engine.load(QUrl.fromLocalFile(str(UI / "Cockpit" / "Main.qml")))
+        roots = self._engine.rootObjects()
+        if not roots or not isinstance(roots[0], QQuickWindow):
+            raise WindowError("; ".join(self.warnings) or "Main.qml does not load")
+        self.window: QQuickWindow = roots[0]
+
+    def on_first_frame(self, call: Callable[[], None]) -> None:
+        """Call once, on the main thread, when the first frame has been drawn."""
+        swapped = self.window.frameSwapped
+
+        def once() -> None:
+            with contextlib.suppress(TypeError):
+                swapped.disconnect(once)
+                call()
+
+        swapped.connect(once, Qt.ConnectionType.QueuedConnection)
+
+    def close(self) -> None:
+        """Destroy the view before the view-models."""
+        self.window.close()
+        self.window.deleteLater()
+        self._engine.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        QCoreApplication.removeTranslator(self._texts)
+
+    def _warn(self, errors: list[QQmlError]) -> None:
+        for error in errors:
+            self.warnings.append(error.toString())
+            log.warning("%s", error.toString())
+
+
+def keep_alive(*objects: QObject) -> None:
+    """View-models that QML holds must not be deleted by its garbage collector."""
+    for item in objects:
+        QQmlApplicationEngine.setObjectOwnership(
+            item, QQmlApplicationEngine.ObjectOwnership.CppOwnership
+        )
