@@ -30,7 +30,7 @@ check: ready-dev ## style, types, imports, then all tests: what CI runs
 	$(PYTHON_BIN) -m ruff format --check .
 	$(PYTHON_BIN) -m ruff check .
 	$(PYTHON_BIN) -m mypy
-	.venv/bin/lint-imports
+	.venv/bin/lint-imports --no-logo
 	@$(MAKE) --no-print-directory test
 
 vcan: ready-dev ## the tests on real SocketCAN (needs user-mode-linux)
