@@ -41,7 +41,7 @@ quote() { printf "'%s' " "$(printf '%s' "$1" | sed "s/'/'\\\\''/g")"; }
     printf 'PATH=%s; export PATH\n' "$(quote "$PATH:/usr/sbin:/sbin")"
     printf 'PYTEST_ADDOPTS=%s; export PYTEST_ADDOPTS\n' \
         "$(quote "-p no:cacheprovider ${PYTEST_ADDOPTS:-}")"
-    printf 'mount -t hostfs none %s -o %s\n' "$(quote "$repo/build")" "$(quote "$repo/build")"
+    printf 'mount_host %s %s\n' "$(quote "$repo/build")" "$(quote "$repo/build")"
     printf 'cd %s || exit 2\n' "$(quote "$PWD")"
     printf 'exec '
     for word in "$@"; do quote "$word"; done
@@ -52,6 +52,18 @@ cat >"$job/init" <<'GUEST'
 #!/bin/sh
 # First process of the guest. The root is the host's file system, read-only.
 PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
+
+mount_host() { # $1: folder of the host, $2: where; kernels from 6.12 want the option's name
+    mount -t hostfs none "$2" -o "$1" 2>/dev/null || mount -t hostfs none "$2" -o "hostfs=$1"
+}
+
+power_off() { # Debian's poweroff wants systemd; the kernel's own trigger wants nobody
+    sync
+    echo 1 >/proc/sys/kernel/sysrq
+    echo o >/proc/sysrq-trigger
+    sleep 10
+}
+
 mount -t proc proc /proc
 mount -t sysfs sys /sys
 mount -t tmpfs run /run
@@ -60,14 +72,13 @@ mkdir -p /dev/shm /dev/pts /run/job /run/tmp /run/modules/lib/modules
 mount -t tmpfs shm /dev/shm
 mount -t devpts pts /dev/pts
 for job in $(cat /proc/cmdline); do
-    case $job in vcan_job=*) mount -t hostfs none /run/job -o "${job#vcan_job=}" ;; esac
+    case $job in vcan_job=*) mount_host "${job#vcan_job=}" /run/job || power_off ;; esac
 done
 
 give_up() {
     echo "vcan: $1" >/dev/ttyS0
     echo 125 >/run/job/status
-    sync
-    exec /run/job/poweroff
+    power_off
 }
 
 stty -F /dev/ttyS0 raw -echo 2>/dev/null
@@ -86,20 +97,11 @@ export HOME=/run TMPDIR=/run/tmp XDG_RUNTIME_DIR=/run LANG=C.UTF-8
 export PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1 QT_QPA_PLATFORM=offscreen
 export COVERAGE_FILE=/run/.coverage HYPOTHESIS_STORAGE_DIRECTORY=/run/hypothesis
 chmod 700 /run
-setsid sh /run/job/command </dev/null >/dev/ttyS0 2>&1
+(. /run/job/command) </dev/null >/dev/ttyS0 2>&1
 echo $? >/run/job/status
-sync
-exec /run/job/poweroff
+power_off
 GUEST
-
-# Debian's poweroff wants systemd; the kernel's own trigger wants nobody.
-cat >"$job/poweroff" <<'GUEST'
-#!/bin/sh
-echo 1 >/proc/sys/kernel/sysrq
-echo o >/proc/sysrq-trigger
-sleep 10
-GUEST
-chmod +x "$job/init" "$job/poweroff"
+chmod +x "$job/init"
 
 # The guest's memory is a sparse file: in /dev/shm if there is room, else in /tmp.
 room=$(df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 { print $4 }')
