@@ -1,4 +1,4 @@
-"""The composition root: builds everything by plain constructors, in order, and stops it in reverse."""
+"""The composition root: builds all by plain constructors, in order; stops it in reverse."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

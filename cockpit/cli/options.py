@@ -39,7 +39,9 @@ _CHOICES = (
         help="A cockpit.toml. [default: ~/.config/cockpit/cockpit.toml, if there]",
     ),
     click.option("--theme", type=click.Choice(["auto", "day", "night"]), help="Day or night."),
-    click.option("--language", type=click.Choice(["en", "de", "zh"]), help="The screen's language."),
+    click.option(
+        "--language", type=click.Choice(["en", "de", "zh"]), help="The screen's language."
+    ),
     click.option("--page", help="The page to open first, such as climate."),
     click.option("--headless", is_flag=True, help="Draw offscreen; needs no display."),
     click.option("--vnc", type=int, metavar="PORT", help="Serve the screen to VNC viewers."),

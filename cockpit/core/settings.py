@@ -38,7 +38,9 @@ class Settings:
             self._warn(subject.SECTION, f"[{subject.SECTION}] must be a table")
             return subject()
         kinds = {f.name: f for f in dataclasses.fields(cast("Any", subject))}
-        good = {k: v for k, v in table.items() if self._accepts(subject.SECTION, kinds.get(k), k, v)}
+        good = {
+            k: v for k, v in table.items() if self._accepts(subject.SECTION, kinds.get(k), k, v)
+        }
         return subject(**good)
 
     def _accepts(self, section: str, field: Any, key: str, value: object) -> bool:
@@ -48,12 +50,20 @@ class Settings:
         kinds = (int, float) if field.type is float else (field.type,)
         if isinstance(value, kinds) and isinstance(value, bool) == (field.type is bool):
             return True
-        self._warn(key, f"{section}.{key} must be {field.type.__name__}, not {value!r}; using {field.default!r}")
+        self._warn(
+            key,
+            f"{section}.{key} must be {field.type.__name__}, not {value!r}; using {field.default!r}",
+        )
         return False
 
     def _warn(self, key: str, what: str) -> None:
         line = next(
-            (n for n, s in enumerate(self._text.splitlines(), 1) if re.match(rf"\s*\[?\s*{re.escape(key)}\b", s)), 1
+            (
+                n
+                for n, s in enumerate(self._text.splitlines(), 1)
+                if re.match(rf"\s*\[?\s*{re.escape(key)}\b", s)
+            ),
+            1,
         )
         self.warnings.append(f"{self.path}:{line}: {what}")
 
@@ -62,9 +72,13 @@ def _read(path: Path) -> str:
     try:
         return path.read_text("utf-8")
     except OSError as error:
-        raise ConfigError(f"{path}: cannot be read ({error.strerror}); give another --config") from None
+        raise ConfigError(
+            f"{path}: cannot be read ({error.strerror}); give another --config"
+        ) from None
     except UnicodeDecodeError as error:
-        raise ConfigError(f"{path}: is not UTF-8 text (byte {error.start}); save it as UTF-8") from None
+        raise ConfigError(
+            f"{path}: is not UTF-8 text (byte {error.start}); save it as UTF-8"
+        ) from None
 
 
 def _parse(text: str, path: Path | None) -> dict[str, Any]:

@@ -27,14 +27,11 @@ class Display:
         if isinstance(value, bool):
             return "on" if value else "off"
         if isinstance(value, int | float):
-            return f"{self.number(value) + 0.0:.{self.decimals}f}".replace("-0", "0", 1) if self._is_zero(value) \
-                else f"{self.number(value):.{self.decimals}f}"
+            text = f"{self.number(value):.{self.decimals}f}"
+            return text if float(text) else text.lstrip("-")
         if isinstance(value, tuple):
             return " ".join(self.text(item) for item in value)
         return value
-
-    def _is_zero(self, value: float) -> bool:
-        return round(self.number(value), self.decimals) == 0
 
 
 METRIC = {

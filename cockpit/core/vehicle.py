@@ -18,7 +18,7 @@ log = logging.getLogger(__name__)
 type Watcher = Callable[[], None]
 type AnySignal = Signal[Any]
 
-NEVER = Sample[Any](None, float("-inf"), "no data yet")
+NEVER: Sample[Any] = Sample(None, float("-inf"), "no data yet")
 NOT_OFFERED = "this car does not send it"
 
 
@@ -70,7 +70,9 @@ class Vehicle:
         age = max(0.0, self._clock() - sample.at)
         trust = self._trust(entry, age)
         value = None if trust is Trust.MISSING else sample.value
-        return Reading(cast("T | None", value), age, trust, self._cause(signal, entry, trust), entry.source)
+        return Reading(
+            cast("T | None", value), age, trust, self._cause(signal, entry, trust), entry.source
+        )
 
     def want(self, signals: Iterable[AnySignal]) -> None:
         """Have links decode these signals from now on."""
@@ -136,7 +138,9 @@ class Vehicle:
             return
         request.outcome, request.reason = outcome, reason
         if outcome is Outcome.REFUSED:
-            log.warning("%s = %s (%s): refused: %s", request.signal.path, request.value, request.by, reason)
+            log.warning(
+                "%s = %s (%s): refused: %s", request.signal.path, request.value, request.by, reason
+            )
         self._tell(self._entry(request.signal))
 
     # ------------------------------------------------------------------------------------------

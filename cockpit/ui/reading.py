@@ -20,8 +20,8 @@ class ReadingItem(QObject):
     """
 
     changed = pyqtSignal()
-    textChanged = pyqtSignal()  # noqa: N815 (Qt's naming)
-    requestChanged = pyqtSignal()  # noqa: N815
+    textChanged = pyqtSignal()
+    requestChanged = pyqtSignal()
 
     def __init__(
         self,
@@ -143,7 +143,7 @@ class ReadingItem(QObject):
         return self.words_for(self._request.value) if self._request else ""
 
     @pyqtProperty("QVariant", notify=requestChanged)
-    def askedRaw(self) -> object:  # noqa: N802
+    def askedRaw(self) -> object:
         """The value last asked for, in VSS units."""
         return self._request.value if self._request else None
 

@@ -26,23 +26,23 @@ class ViewItem(QObject):
         self._feature, self._view = feature, view
 
     @pyqtProperty(str, constant=True)
-    def feature(self) -> str:  # noqa: D102
+    def feature(self) -> str:
         return self._feature
 
     @pyqtProperty(str, constant=True)
-    def title(self) -> str:  # noqa: D102
+    def title(self) -> str:
         return self._view.title
 
     @pyqtProperty(str, constant=True)
-    def icon(self) -> str:  # noqa: D102
+    def icon(self) -> str:
         return self._view.icon
 
     @pyqtProperty(QUrl, constant=True)
-    def source(self) -> QUrl:  # noqa: D102
+    def source(self) -> QUrl:
         return QUrl.fromLocalFile(str(self._view.qml))
 
     @pyqtProperty(QObject, constant=True)
-    def vm(self) -> object:  # noqa: D102
+    def vm(self) -> object:
         return self._view.view_model
 
 
@@ -54,7 +54,7 @@ class NoticeItem(QObject):
         self._notice, self._texts = notice, texts
 
     @pyqtProperty(str, constant=True)
-    def key(self) -> str:  # noqa: D102
+    def key(self) -> str:
         return self._notice.key
 
     @pyqtProperty(int, constant=True)
@@ -63,7 +63,7 @@ class NoticeItem(QObject):
         return int(self._notice.severity)
 
     @pyqtProperty(str, constant=True)
-    def text(self) -> str:  # noqa: D102
+    def text(self) -> str:
         values = {k: self._texts.of(str(v)) for k, v in self._notice.values.items()}
         return self._texts.of(self._notice.text).format(**values)
 
@@ -71,12 +71,12 @@ class NoticeItem(QObject):
 class Shell(QObject):
     """What Main.qml binds to."""
 
-    pageChanged = pyqtSignal()  # noqa: N815
-    nightChanged = pyqtSignal()  # noqa: N815
-    noticesChanged = pyqtSignal()  # noqa: N815
-    clockChanged = pyqtSignal()  # noqa: N815
-    statusChanged = pyqtSignal()  # noqa: N815
-    drivingChanged = pyqtSignal()  # noqa: N815
+    pageChanged = pyqtSignal()
+    nightChanged = pyqtSignal()
+    noticesChanged = pyqtSignal()
+    clockChanged = pyqtSignal()
+    statusChanged = pyqtSignal()
+    drivingChanged = pyqtSignal()
 
     def __init__(
         self, services: Services, features: Iterable[Feature], texts: Texts, theme: str
@@ -103,23 +103,23 @@ class Shell(QObject):
         return [v for v in self._views if v._view.place is place]
 
     @pyqtProperty("QVariantList", constant=True)
-    def pages(self) -> list[ViewItem]:  # noqa: D102
+    def pages(self) -> list[ViewItem]:
         return self._at(Place.PAGE)
 
     @pyqtProperty("QVariantList", constant=True)
-    def cards(self) -> list[ViewItem]:  # noqa: D102
+    def cards(self) -> list[ViewItem]:
         return self._at(Place.CARD)
 
     @pyqtProperty("QVariantList", constant=True)
-    def cluster(self) -> list[ViewItem]:  # noqa: D102
+    def cluster(self) -> list[ViewItem]:
         return self._at(Place.CLUSTER)
 
     @pyqtProperty("QVariantList", constant=True)
-    def dockLeft(self) -> list[ViewItem]:  # noqa: D102, N802
+    def dockLeft(self) -> list[ViewItem]:
         return self._at(Place.DOCK_LEFT)
 
     @pyqtProperty("QVariantList", constant=True)
-    def dockRight(self) -> list[ViewItem]:  # noqa: D102, N802
+    def dockRight(self) -> list[ViewItem]:
         return self._at(Place.DOCK_RIGHT)
 
     @pyqtProperty(str, notify=pageChanged)
@@ -160,12 +160,12 @@ class Shell(QObject):
         return self._services.driving.state is not DrivingState.PARKED
 
     @pyqtProperty(int, notify=drivingChanged)
-    def animationMs(self) -> int:  # noqa: N802
+    def animationMs(self) -> int:
         """The longest that a movement on the screen may take now."""
         return self._services.driving.limits.animation_ms
 
     @pyqtProperty(str, constant=True)
-    def language(self) -> str:  # noqa: D102
+    def language(self) -> str:
         return self._texts.language
 
     @pyqtSlot(str)
@@ -186,9 +186,10 @@ class Shell(QObject):
             self.statusChanged.emit()
 
     def _look_at_notices(self) -> None:
-        old, self._notices = self._notices, [
-            NoticeItem(n, self._texts, self) for n in self._services.notices.standing
-        ]
+        old, self._notices = (
+            self._notices,
+            [NoticeItem(n, self._texts, self) for n in self._services.notices.standing],
+        )
         self.noticesChanged.emit()
         for item in old:
             item.deleteLater()

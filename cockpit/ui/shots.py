@@ -64,7 +64,12 @@ class Shots:
     """Writes pictures and states into a folder; encoding happens off the main thread."""
 
     def __init__(
-        self, folder: Path, window: QQuickWindow, shell: Shell, vehicle: Vehicle, models: list[ViewModel]
+        self,
+        folder: Path,
+        window: QQuickWindow,
+        shell: Shell,
+        vehicle: Vehicle,
+        models: list[ViewModel],
     ) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self._folder, self._window, self._shell = folder, window, shell

@@ -28,12 +28,16 @@ class Texts(QTranslator):
         except (OSError, ValueError) as error:
             log.warning("%s: cannot be read (%s); its texts stay English", file, error)
 
-    def isEmpty(self) -> bool:  # noqa: N802
+    def isEmpty(self) -> bool:
         """Qt skips empty translators."""
         return not self._words
 
-    def translate(  # noqa: D102
-        self, context: str | None, source: str | None, disambiguation: str | None = None, n: int = -1
+    def translate(
+        self,
+        context: str | None,
+        source: str | None,
+        disambiguation: str | None = None,
+        n: int = -1,
     ) -> str:
         return self._words.get(source or "", "")
 

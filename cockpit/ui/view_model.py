@@ -22,7 +22,10 @@ class ViewModel(QObject):
         self._items: dict[Signal[Any], ReadingItem] = {}
 
     def item(
-        self, signal: Signal[Any], display: Display | None = None, words: Mapping[Any, str] | None = None
+        self,
+        signal: Signal[Any],
+        display: Display | None = None,
+        words: Mapping[Any, str] | None = None,
     ) -> ReadingItem:
         """The reading of a signal, made on first use and kept."""
         found = self._items.get(signal)
@@ -43,6 +46,4 @@ def reading(
 
     `display` overrides how its unit is shown; `words` gives the text for each value.
     """
-    return pyqtProperty(
-        QObject, fget=lambda self: self.item(signal, display, words), constant=True
-    )
+    return pyqtProperty(QObject, fget=lambda self: self.item(signal, display, words), constant=True)

@@ -1,0 +1,218 @@
+"""The doctor's checks: each looks at one thing and returns one finding."""
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from cockpit.cli.display import has_display
+from cockpit.core.paths import data_dir, state_dir
+from cockpit.links.bus_probe import listen, socketcan_interfaces
+from cockpit.links.bus_spec import BusSpecError, desk_specs, parse_specs
+from cockpit.links.car import load_car
+from cockpit.links.car.definition import Car, CarError
+
+BROKER = ("127.0.0.1", 1883)
+HEALTH_FRESH_S = 5.0
+ENOUGH_BYTES = 1 << 30
+GL_PROBE = """
+from PyQt6.QtGui import QGuiApplication, QOffscreenSurface, QOpenGLContext
+app = QGuiApplication([]); context = QOpenGLContext(); surface = QOffscreenSurface()
+surface.create()
+assert context.create() and context.makeCurrent(surface)
+f = context.format(); print(f"OpenGL {'ES ' if context.isOpenGLES() else ''}{f.majorVersion()}.{f.minorVersion()}")
+"""
+FONT_PROBE = """
+from PyQt6.QtGui import QFontDatabase, QGuiApplication
+app = QGuiApplication([]); print("\\n".join(QFontDatabase.families()))
+"""
+FONTS = {
+    "Inter": "fonts-inter",
+    "Noto Sans": "fonts-noto-core",
+    "Noto Sans CJK SC": "fonts-noto-cjk",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One item: `verdict` is ok, optional (missing, but the cockpit does without) or bad."""
+
+    item: str
+    verdict: str
+    found: str
+    mend: str = ""
+
+
+def checkup(folder: Path, words: Sequence[str]) -> list[Finding]:
+    """Look at everything, in the order in which a newcomer needs it."""
+    findings = [_python(), _display(), _gl(), _fonts()]
+    car, finding = _car(folder)
+    findings.append(finding)
+    findings += _buses(car, words) if car else []
+    findings += [_running(), _storage(), _broker(), _speech(), _microphone(), _map()]
+    return findings
+
+
+def _python() -> Finding:
+    version = ".".join(map(str, sys.version_info[:3]))
+    return Finding("python", "ok", f"{version} on {sys.platform}")
+
+
+def _display() -> Finding:
+    if has_display():
+        name = os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY") or "Qt's own choice"
+        return Finding("display", "ok", name)
+    mend = "set DISPLAY or WAYLAND_DISPLAY; meanwhile `cockpit demo` serves VNC, `--headless` draws offscreen"
+    return Finding("display", "optional", "none found", mend)
+
+
+def _ask_qt(probe: str, platform: str | None) -> tuple[bool, str]:
+    env = os.environ | ({"QT_QPA_PLATFORM": platform} if platform else {})
+    try:
+        done = subprocess.run(
+            [sys.executable, "-c", probe],
+            env=env,
+            capture_output=True,
+            text=True,
+            timeout=20,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        return False, "no answer within 20 s"
+    lines = (done.stdout if done.returncode == 0 else done.stderr).strip().splitlines()
+    return done.returncode == 0, "\n".join(lines) if done.returncode == 0 else (
+        lines or ["crashed"]
+    )[-1]
+
+
+def _gl() -> Finding:
+    if not has_display():
+        return Finding("gl", "optional", "not used without a display; Qt draws in software")
+    good, said = _ask_qt(GL_PROBE, None)
+    if good:
+        return Finding("gl", "ok", said)
+    mend = (
+        "install the graphics driver (libgl1-mesa-dri); meanwhile QT_QUICK_BACKEND=software works"
+    )
+    return Finding("gl", "optional", f"no OpenGL ({said})", mend)
+
+
+def _fonts() -> Finding:
+    good, said = _ask_qt(FONT_PROBE, "offscreen")
+    if not good:
+        return Finding("fonts", "bad", f"Qt does not start ({said})", "make setup")
+    missing = [package for family, package in FONTS.items() if family not in said.splitlines()]
+    if missing:
+        mend = f"sudo apt-get install {' '.join(missing)}"
+        return Finding("fonts", "optional", "a fallback is used", mend)
+    return Finding("fonts", "ok", ", ".join(FONTS))
+
+
+def _car(folder: Path) -> tuple[Car | None, Finding]:
+    try:
+        car = load_car(folder)
+    except CarError as error:
+        return None, Finding("car", "bad", str(error))
+    found = f"{car.name}: {len(car.frames)} messages, {len(car.sources)} signals on {', '.join(car.buses)}"
+    if car.warnings:
+        return car, Finding(
+            "car", "optional", f"{found}; {len(car.warnings)} skipped", car.warnings[0]
+        )
+    return car, Finding("car", "ok", found)
+
+
+def _buses(car: Car, words: Sequence[str]) -> Iterator[Finding]:
+    interfaces = socketcan_interfaces()
+    if interfaces:
+        listed = ", ".join(f"{name} ({state})" for name, state in interfaces.items())
+        yield Finding("socketcan", "ok", listed)
+    else:
+        mend = "on a desk none is needed; else: sudo modprobe vcan, or plug in the CAN adapter"
+        yield Finding("socketcan", "optional", "no CAN interface in the kernel", mend)
+    try:
+        specs = parse_specs(words, car.buses) if words else desk_specs(car.buses)
+    except BusSpecError as error:
+        yield Finding("bus", "bad", str(error))
+        return
+    for spec in specs:
+        heard = listen(spec)
+        item = f"bus {spec.bus}"
+        if heard.trouble:
+            yield Finding(
+                item, "bad", f"{spec}: {heard.trouble}", "check the interface and its rights"
+            )
+        elif heard.frames:
+            found = f"{spec}: {heard.frames} frames/s, {heard.error_frames} error frames"
+            yield Finding(item, "ok", found)
+        else:
+            yield Finding(item, "ok", f"{spec}: opens; silent now (`cockpit demo` starts a car)")
+
+
+def _running() -> Finding:
+    try:
+        health = json.loads((state_dir() / "health.json").read_text("utf-8"))
+        fresh = time.time() - health["at"] < HEALTH_FRESH_S
+    except (OSError, ValueError, KeyError):
+        return Finding("link", "optional", "no cockpit has run here yet")
+    when = "now" if fresh else "in its last run"
+    parts = [
+        f"{name}: {b['frames']} frames, {b['dropped']} dropped, {b['error_frames']} error frames"
+        for name, b in health["buses"].items()
+    ]
+    return Finding("link", "ok", f"{when}: " + "; ".join(parts))
+
+
+def _storage() -> Finding:
+    folder = state_dir()
+    while not folder.exists():
+        folder = folder.parent
+    free = shutil.disk_usage(folder).free
+    found = f"{free / 1e9:.0f} GB free for the black box in {state_dir()}"
+    if not os.access(folder, os.W_OK):
+        return Finding("storage", "bad", f"{folder} is not writable", f"chown it to {os.getuid()}")
+    if free < ENOUGH_BYTES:
+        return Finding("storage", "bad", found, "free at least 1 GB")
+    return Finding("storage", "ok", found)
+
+
+def _broker() -> Finding:
+    try:
+        socket.create_connection(BROKER, 0.5).close()
+    except OSError:
+        mend = "only phone and home will need one: sudo apt-get install mosquitto"
+        return Finding("broker", "optional", "no MQTT broker on localhost:1883", mend)
+    return Finding("broker", "ok", "MQTT broker on localhost:1883")
+
+
+def _speech() -> Finding:
+    found = sorted(p.name for p in (data_dir() / "voice").glob("*/")) if data_dir().exists() else []
+    if found:
+        return Finding("speech model", "ok", ", ".join(found))
+    return Finding("speech model", "optional", "none; this version has no voice control yet")
+
+
+def _microphone() -> Finding:
+    try:
+        devices = Path("/proc/asound/pcm").read_text("utf-8").splitlines()
+    except OSError:
+        devices = []
+    captures = [line.split(":")[1].strip() for line in devices if "capture" in line]
+    if captures:
+        return Finding("microphone", "ok", captures[0])
+    mend = "plug one in; only voice control will need it"
+    return Finding("microphone", "optional", "none found", mend)
+
+
+def _map() -> Finding:
+    regions = (
+        sorted(p.name for p in (data_dir() / "maps").glob("*/")) if data_dir().exists() else []
+    )
+    if regions:
+        return Finding("map", "ok", ", ".join(regions))
+    return Finding("map", "optional", "none; this version has no navigation yet")
