@@ -1,6 +1,6 @@
 """What the assistants see, do and warn of."""
 
-from cockpit.core.signal import Series, Signal
+from cockpit.core.signal import Signal
 
 ABS_ENGAGED = Signal("Vehicle.ADAS.ABS.IsEngaged", bool)
 ABS_ERROR = Signal("Vehicle.ADAS.ABS.IsError", bool)
@@ -36,10 +36,18 @@ DRIVER_ALERT = Signal("Vehicle.ADAS.DMS.IsWarning", bool)
 AUTONOMY_LEVEL = Signal("Vehicle.ADAS.ActiveAutonomyLevel", str)
 ADAS_ERROR = Signal("Vehicle.ADAS.IsError", bool)
 OBJECT_COUNT = Signal("Vehicle.ADAS.ObjectList.Count", int, "", 0, 6)
-OBJECT_TYPES: Signal[Series] = Signal("Vehicle.ADAS.ObjectList.Type", tuple, "", 0, 6)
-OBJECT_DISTANCES: Signal[Series] = Signal("Vehicle.ADAS.ObjectList.Distance", tuple, "m", -50, 250)
-OBJECT_LATERALS: Signal[Series] = Signal("Vehicle.ADAS.ObjectList.Lateral", tuple, "m", -50, 50)
-OBJECT_SPEEDS: Signal[Series] = Signal(
+OBJECT_TYPES: Signal[tuple[float | None, ...]] = Signal(
+    "Vehicle.ADAS.ObjectList.Type", tuple, "", 0, 6
+)
+OBJECT_DISTANCES: Signal[tuple[float | None, ...]] = Signal(
+    "Vehicle.ADAS.ObjectList.Distance", tuple, "m", -50, 250
+)
+OBJECT_LATERALS: Signal[tuple[float | None, ...]] = Signal(
+    "Vehicle.ADAS.ObjectList.Lateral", tuple, "m", -50, 50
+)
+OBJECT_SPEEDS: Signal[tuple[float | None, ...]] = Signal(
     "Vehicle.ADAS.ObjectList.RelativeSpeed", tuple, "m/s", -80, 80
 )
-OBJECT_WIDTHS: Signal[Series] = Signal("Vehicle.ADAS.ObjectList.Width", tuple, "m", 0, 5)
+OBJECT_WIDTHS: Signal[tuple[float | None, ...]] = Signal(
+    "Vehicle.ADAS.ObjectList.Width", tuple, "m", 0, 5
+)

@@ -1,6 +1,6 @@
 """The traction battery, and the small one."""
 
-from cockpit.core.signal import Series, Signal
+from cockpit.core.signal import Signal
 
 BATTERY_VOLTAGE = Signal("Vehicle.Powertrain.TractionBattery.CurrentVoltage", float, "V", 0, 500)
 BATTERY_CURRENT = Signal(
@@ -48,10 +48,10 @@ CELL_VOLTAGE_MIN = Signal("Vehicle.Powertrain.TractionBattery.CellVoltage.Min", 
 CELL_VOLTAGE_MAX = Signal("Vehicle.Powertrain.TractionBattery.CellVoltage.Max", float, "V", 0, 5)
 WEAKEST_CELL = Signal("Vehicle.Powertrain.TractionBattery.CellVoltage.IdMin", int, "", 0, 95)
 STRONGEST_CELL = Signal("Vehicle.Powertrain.TractionBattery.CellVoltage.IdMax", int, "", 0, 95)
-CELL_VOLTAGES: Signal[Series] = Signal(
+CELL_VOLTAGES: Signal[tuple[float | None, ...]] = Signal(
     "Vehicle.Powertrain.TractionBattery.CellVoltage.CellVoltages", tuple, "V", 0, 5
 )
-MODULE_TEMPERATURES: Signal[Series] = Signal(
+MODULE_TEMPERATURES: Signal[tuple[float | None, ...]] = Signal(
     "Vehicle.Powertrain.TractionBattery.Temperature.ModuleTemperatures", tuple, "celsius", -40, 85
 )
 LIFETIME_CHARGED = Signal(
