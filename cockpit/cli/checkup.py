@@ -26,7 +26,9 @@ from PyQt6.QtGui import QGuiApplication, QOffscreenSurface, QOpenGLContext
 app = QGuiApplication([]); context = QOpenGLContext(); surface = QOffscreenSurface()
 surface.create()
 assert context.create() and context.makeCurrent(surface)
-f = context.format(); print(f"OpenGL {'ES ' if context.isOpenGLES() else ''}{f.majorVersion()}.{f.minorVersion()}")
+f = context.format()
+kind = "OpenGL ES" if context.isOpenGLES() else "OpenGL"
+print(f"{kind} {f.majorVersion()}.{f.minorVersion()}")
 """
 FONT_PROBE = """
 from PyQt6.QtGui import QFontDatabase, QGuiApplication
@@ -68,7 +70,7 @@ def _display() -> Finding:
     if has_display():
         name = os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY") or "Qt's own choice"
         return Finding("display", "ok", name)
-    mend = "set DISPLAY or WAYLAND_DISPLAY; meanwhile `cockpit demo` serves VNC, `--headless` draws offscreen"
+    mend = "set DISPLAY or WAYLAND_DISPLAY; `cockpit demo` serves VNC, --headless draws offscreen"
     return Finding("display", "optional", "none found", mend)
 
 
@@ -119,7 +121,8 @@ def _car(folder: Path) -> tuple[Car | None, Finding]:
         car = load_car(folder)
     except CarError as error:
         return None, Finding("car", "bad", str(error))
-    found = f"{car.name}: {len(car.frames)} messages, {len(car.sources)} signals on {', '.join(car.buses)}"
+    counts = f"{len(car.frames)} messages, {len(car.sources)} signals"
+    found = f"{car.name}: {counts} on {', '.join(car.buses)}"
     if car.warnings:
         return car, Finding(
             "car", "optional", f"{found}; {len(car.warnings)} skipped", car.warnings[0]

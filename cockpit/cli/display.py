@@ -29,8 +29,9 @@ def choose(headless: bool, vnc: int | None, desk: bool) -> str:
         return ""
     if vnc is None and not desk:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-        return "No display found: drawing offscreen. Set DISPLAY or WAYLAND_DISPLAY, or use --vnc PORT."
+        return "No display found: drawing offscreen. Set DISPLAY, or use --vnc PORT."
     port = vnc or VNC_PORT
     os.environ["QT_QPA_PLATFORM"] = f"vnc:size={SIZE[0]}x{SIZE[1]}:port={port}"
     found = "" if vnc else "No display found. "
-    return f"{found}Serving the dashboard over VNC on port {port} (no password): vncviewer localhost:{port}"
+    viewer = f"vncviewer localhost:{port}"
+    return f"{found}Serving the dashboard over VNC on port {port}, no password: {viewer}"

@@ -9,8 +9,8 @@ ASSETS = ROOT / "assets"
 
 
 def _xdg(variable: str, fallback: str) -> Path:
-    base = os.environ.get(variable, "")
-    return (Path(base) if os.path.isabs(base) else Path.home() / fallback) / "cockpit"
+    base = Path(os.environ.get(variable, ""))
+    return (base if base.is_absolute() else Path.home() / fallback) / "cockpit"
 
 
 def config_dir() -> Path:

@@ -38,33 +38,24 @@ class Settings:
             self._warn(subject.SECTION, f"[{subject.SECTION}] must be a table")
             return subject()
         kinds = {f.name: f for f in dataclasses.fields(cast("Any", subject))}
-        good = {
-            k: v for k, v in table.items() if self._accepts(subject.SECTION, kinds.get(k), k, v)
-        }
-        return subject(**good)
+        name = subject.SECTION
+        return subject(**{k: v for k, v in table.items() if self._good(name, kinds.get(k), k, v)})
 
-    def _accepts(self, section: str, field: Any, key: str, value: object) -> bool:
+    def _good(self, section: str, field: Any, key: str, value: object) -> bool:
         if field is None:
             self._warn(key, f"unknown setting {section}.{key}: remove it or mend its spelling")
             return False
         kinds = (int, float) if field.type is float else (field.type,)
         if isinstance(value, kinds) and isinstance(value, bool) == (field.type is bool):
             return True
-        self._warn(
-            key,
-            f"{section}.{key} must be {field.type.__name__}, not {value!r}; using {field.default!r}",
-        )
+        kind, default = field.type.__name__, field.default
+        self._warn(key, f"{section}.{key} must be {kind}, not {value!r}; using {default!r}")
         return False
 
     def _warn(self, key: str, what: str) -> None:
-        line = next(
-            (
-                n
-                for n, s in enumerate(self._text.splitlines(), 1)
-                if re.match(rf"\s*\[?\s*{re.escape(key)}\b", s)
-            ),
-            1,
-        )
+        entry = re.compile(rf"\s*\[?\s*{re.escape(key)}\b")
+        lines = enumerate(self._text.splitlines(), 1)
+        line = next((number for number, text in lines if entry.match(text)), 1)
         self.warnings.append(f"{self.path}:{line}: {what}")
 
 

@@ -7,7 +7,7 @@ type Value = bool | int | float | str | tuple[float | None, ...]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Signal[T: Value]:
-    """A VSS leaf: its path, Python type, VSS unit and, where VSS fixes one, its range in that unit."""
+    """A VSS leaf: path, Python type, VSS unit and, where VSS fixes one, range in that unit."""
 
     path: str
     kind: type[T]

@@ -41,7 +41,7 @@ class Vehicle:
         self._offered: dict[AnySignal, str] = {}
         self._send: Send | None = None
         self.wanted: frozenset[AnySignal] = frozenset()
-        """The signals that somebody looks at; a link need decode no others. Replaced, never mutated."""
+        """What somebody looks at; a link need decode no more. Replaced, never mutated."""
 
     # What the car offers ------------------------------------------------------------------
 

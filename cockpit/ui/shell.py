@@ -9,7 +9,7 @@ from PyQt6.QtCore import QObject, QTimer, QUrl, pyqtProperty, pyqtSignal, pyqtSl
 from cockpit.core.driving import DrivingState
 from cockpit.core.feature import Feature, Place, Services, View
 from cockpit.core.notices import Notice
-from cockpit.core.signals import LIGHT_LEVEL
+from cockpit.core.signals import DAYLIGHT
 from cockpit.ui.texts import Texts
 
 DARK_BELOW_PERCENT = 25.0
@@ -93,7 +93,7 @@ class Shell(QObject):
         self._status: dict[str, object] = {"up": False, "text": "", "trouble": False}
         services.notices.watch(self._look_at_notices)
         services.driving.watch(self.drivingChanged.emit)
-        services.vehicle.watch(LIGHT_LEVEL, self._look_at_light)
+        services.vehicle.watch(DAYLIGHT, self._look_at_light)
         self._look_at_notices()
         self._clock = QTimer(self)
         self._clock.timeout.connect(self.clockChanged)
@@ -195,7 +195,7 @@ class Shell(QObject):
             item.deleteLater()
 
     def _look_at_light(self) -> None:
-        light = self._services.vehicle.get(LIGHT_LEVEL)
+        light = self._services.vehicle.get(DAYLIGHT)
         if self._theme != "auto" or not light.valid or light.value is None:
             return
         night = light.value < (BRIGHT_ABOVE_PERCENT if self._night else DARK_BELOW_PERCENT)
