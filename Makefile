@@ -42,7 +42,7 @@ bench: ready-dev ## the benchmarks
 shots: ready ## screenshots, day and night, in three languages, into build/shots
 	@set -e; for theme in day night; do for lang in en de zh; do \
 		QT_QPA_PLATFORM=offscreen .venv/bin/cockpit demo --headless --for 6 \
-			--theme $$theme --lang $$lang --shots build/shots/$$theme-$$lang $(ARGS); \
+			--theme $$theme --language $$lang --shots build/shots/$$theme-$$lang $(ARGS); \
 	done; done; ls build/shots/*
 
 new-feature: ready ## a new feature to start from: make new-feature NAME=horn
