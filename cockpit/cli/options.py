@@ -24,6 +24,7 @@ class Options:
     vnc: int | None = None
     for_s: float | None = None
     shots: Path | None = None
+    verbose: bool = False
 
 
 _CHOICES = (
@@ -51,6 +52,7 @@ _CHOICES = (
         type=click.Path(path_type=Path, file_okay=False),
         help="Write a PNG every 5 s and at the end, state.json and screen.json here.",
     ),
+    click.option("-v", "--verbose", is_flag=True, help="Say more on stderr."),
 )
 
 

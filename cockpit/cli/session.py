@@ -23,6 +23,8 @@ from cockpit.ui.crash import CrashHook
 from cockpit.ui.display import DisplaySettings
 from cockpit.ui.shots import Shots
 
+log = logging.getLogger(__name__)
+
 SHOT_EVERY_MS = 5000
 SOURCE_LOOK_MS = 500
 BAD_INPUT = 2
@@ -48,7 +50,8 @@ class Session:
     def __init__(
         self, options: Options, words: Sequence[str], *, desk: bool, listen_only: bool = False
     ) -> None:
-        logging.basicConfig(format="%(levelname)s %(name)s: %(message)s", level=logging.WARNING)
+        level = logging.INFO if options.verbose else logging.WARNING
+        logging.basicConfig(format="%(levelname)s %(name)s: %(message)s", level=level)
         self.options, self.desk, self.listen_only = options, desk, listen_only
         self._sources: list[Source] = []
         self._exit = 0
@@ -102,6 +105,7 @@ class Session:
         return cockpit
 
     def _begin(self, cockpit: Cockpit) -> None:
+        log.info("first frame")
         cockpit.start_links()
         for source in self._sources:
             source.start()

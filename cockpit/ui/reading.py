@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PyQt6.QtCore import QObject, pyqtProperty, pyqtSignal
+from PyQt6.QtCore import QObject, pyqtSignal
 
 from cockpit.core.reading import Reading, Trust
 from cockpit.core.request import Outcome
 from cockpit.core.signal import Signal, Value
 from cockpit.core.units import NO_VALUE, Display
 from cockpit.core.vehicle import Vehicle
+from cockpit.ui.qt import pyqtProperty
 
 
 class ReadingItem(QObject):

@@ -4,12 +4,13 @@ import time
 from collections.abc import Iterable
 from datetime import datetime
 
-from PyQt6.QtCore import QObject, QTimer, QUrl, pyqtProperty, pyqtSignal, pyqtSlot
+from PyQt6.QtCore import QObject, QTimer, QUrl, pyqtSignal
 
 from cockpit.core.driving import DrivingState
 from cockpit.core.feature import Feature, Place, Services, View
 from cockpit.core.notices import Notice
 from cockpit.core.signals import DAYLIGHT
+from cockpit.ui.qt import pyqtProperty, pyqtSlot
 from cockpit.ui.texts import Texts
 
 DARK_BELOW_PERCENT = 25.0
@@ -166,7 +167,7 @@ class Shell(QObject):
 
     @pyqtProperty(str, constant=True)
     def language(self) -> str:
-        return self._texts.language
+        return self._texts.code
 
     @pyqtSlot(str)
     def dismiss(self, key: str) -> None:

@@ -14,7 +14,7 @@ class Texts(QTranslator):
 
     def __init__(self, language: str, folders: list[Path], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.language = language
+        self.code = language
         self._words: dict[str, str] = {}
         if language != "en":
             for folder in folders:

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PyQt6.QtCore import QObject, pyqtProperty
+from PyQt6.QtCore import QObject
 
 from cockpit.core.feature import Services
 from cockpit.core.signal import Signal
 from cockpit.core.units import Display, display_of
 from cockpit.ui.display import DisplaySettings
+from cockpit.ui.qt import pyqtProperty
 from cockpit.ui.reading import ReadingItem
 
 

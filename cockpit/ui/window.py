@@ -48,7 +48,7 @@ class DashboardWindow:
                 swapped.disconnect(once)
                 call()
 
-        swapped.connect(once, Qt.ConnectionType.QueuedConnection)
+        swapped.connect(once, Qt.ConnectionType.QueuedConnection)  # type: ignore[call-arg]
 
     def close(self) -> None:
         """Destroy the view before the view-models."""
