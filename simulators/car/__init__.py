@@ -1,0 +1,1 @@
+"""A simulated electric sedan: its physics, and its ECUs' voices on the CAN buses."""

@@ -1,0 +1,141 @@
+"""The body: doors, locks, windows, mirrors, seats, boot, belts, keys."""
+
+from dataclasses import dataclass, field
+
+from simulators.car.moving import Moving, moving
+
+PLACES = ("FL", "FR", "RL", "RR")
+SEATS = ("FL", "FR", "RL", "RM", "RR")
+WINDOW_PACE = 100 / 3.6  # % per second
+BOOT_PACE = 100 / 4.5
+MEMORY = {1: (130.0, 30.0, 18.0), 2: (185.0, 22.0, 24.0), 3: (90.0, 48.0, 12.0)}
+LOCKS_ITSELF_ABOVE_KMH = 15.0
+
+
+@dataclass(slots=True)
+class Seat:
+    """A powered seat: mm, mm, degrees."""
+
+    position: Moving = field(default_factory=lambda: moving(130, 28))
+    height: Moving = field(default_factory=lambda: moving(30, 12))
+    recline: Moving = field(default_factory=lambda: moving(18, 5))
+
+    def step(self, dt: float) -> None:
+        """Move all motors."""
+        for motor in (self.position, self.height, self.recline):
+            motor.step(dt)
+
+    def go_to(self, position: float, height: float, recline: float) -> None:
+        """Set all targets."""
+        self.position.target, self.height.target, self.recline.target = position, height, recline
+
+
+@dataclass(slots=True)
+class Mirror:
+    """One outside mirror: %, positive = left and up."""
+
+    pan: float = 0.0
+    tilt: float = 0.0
+    folded: Moving = field(default_factory=lambda: moving(0.0, 0.5))
+
+
+@dataclass(slots=True)
+class Keys:
+    """Who sits at the wheel."""
+
+    key_id: int = 1
+    authorised: bool = True
+    battery: float = 74.0
+    system: str = "ON"  # LOCK OFF ACC ON
+
+
+@dataclass(slots=True)
+class Comfort:
+    """Heating (positive) and ventilation (negative), %."""
+
+    heat: dict[str, float] = field(default_factory=lambda: dict.fromkeys(PLACES, 0.0))
+    wheel: float = 0.0
+    massage: float = 0.0
+
+
+@dataclass(slots=True)
+class Body:
+    """All of it. Doors are open or shut at once; what has a motor takes its time."""
+
+    door: dict[str, bool] = field(default_factory=lambda: dict.fromkeys(PLACES, False))
+    bonnet: bool = False
+    boot: Moving = field(default_factory=lambda: moving(0, BOOT_PACE))
+    lock: dict[str, bool] = field(default_factory=lambda: dict.fromkeys(PLACES, True))
+    boot_lock: bool = True
+    child_lock: dict[str, bool] = field(default_factory=lambda: {"RL": False, "RR": False})
+    window: dict[str, Moving] = field(
+        default_factory=lambda: {place: moving(0, WINDOW_PACE) for place in PLACES}
+    )
+    seat: dict[str, Seat] = field(default_factory=lambda: {"FL": Seat(), "FR": Seat()})
+    memory: int = 1
+    mirror: dict[str, Mirror] = field(default_factory=lambda: {"L": Mirror(), "R": Mirror()})
+    mirror_heat: bool = False
+    belt: dict[str, bool] = field(default_factory=lambda: dict.fromkeys(SEATS, False))
+    occupied: dict[str, bool] = field(default_factory=lambda: dict.fromkeys(SEATS, False))
+    airbag_fault: bool = False
+    airbag_deployed: bool = False
+    comfort: Comfort = field(default_factory=Comfort)
+    keys: Keys = field(default_factory=Keys)
+    _locked_by_speed: bool = False
+
+    def step(self, dt: float, speed_kmh: float) -> None:
+        """Advance all motors by `dt` seconds."""
+        self.boot.step(dt)
+        for window in self.window.values():
+            window.step(dt)
+        for seat in self.seat.values():
+            seat.step(dt)
+        for mirror in self.mirror.values():
+            mirror.folded.step(dt)
+        self._lock_by_speed(speed_kmh)
+
+    def _lock_by_speed(self, speed_kmh: float) -> None:
+        if speed_kmh > LOCKS_ITSELF_ABOVE_KMH and not self._locked_by_speed:
+            self.lock_all(True)
+        self._locked_by_speed = speed_kmh > LOCKS_ITSELF_ABOVE_KMH - 10
+
+    def lock_all(self, locked: bool) -> None:
+        """All doors and the boot."""
+        self.boot_lock = locked
+        for place in PLACES:
+            self.lock[place] = locked
+
+    def fold_mirrors(self, folded: bool) -> None:
+        """Send both mirrors on their way."""
+        for mirror in self.mirror.values():
+            mirror.folded.target = float(folded)
+
+    def recall(self, slot: int) -> None:
+        """Move the driver's seat to a memory."""
+        self.memory = slot
+        self.seat["FL"].go_to(*MEMORY[slot])
+
+    @property
+    def all_locked(self) -> bool:
+        """All doors and the boot."""
+        return all(self.lock.values()) and self.boot_lock
+
+    @property
+    def any_door_open(self) -> bool:
+        """Doors, bonnet or boot."""
+        return any(self.door.values()) or self.bonnet or self.boot.place > 0.5
+
+    @property
+    def openness(self) -> float:
+        """How much air comes in, 0..1."""
+        return min(1.0, sum(w.place for w in self.window.values()) / 200 + 0.7 * self.any_door_open)
+
+    @property
+    def people(self) -> int:
+        """How many sit inside."""
+        return sum(self.occupied.values())
+
+    @property
+    def unbelted(self) -> bool:
+        """Somebody sits without a belt."""
+        return any(self.occupied[seat] and not self.belt[seat] for seat in SEATS)

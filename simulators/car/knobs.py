@@ -1,0 +1,228 @@
+"""What can be set and asked by name, by scenarios, the control door and the panel."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from simulators.car.body import PLACES, SEATS
+from simulators.car.dynamics import Pedals
+from simulators.car.lights import SWITCHES
+from simulators.car.others import Other
+from simulators.car.vehicle import Vehicle
+
+PLACE_NAMES = dict(
+    zip(("front_left", "front_right", "rear_left", "rear_right"), PLACES, strict=True)
+)
+SEAT_NAMES = dict(
+    zip(("front_left", "front_right", "rear_left", "rear_middle", "rear_right"), SEATS, strict=True)
+)
+SIDES = {"left": 1, "right": -1, "off": 0}
+ON_WORDS = {"on": True, "open": True, "yes": True, "off": False, "closed": False, "no": False}
+
+
+class KnobError(Exception):
+    """A name or value that does not exist; the text says which do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Knob:
+    """One thing to turn: how to read it, how to set it (None: only to read), in what words."""
+
+    get: Callable[[Vehicle], Any]
+    set: Callable[[Vehicle, Any], None] | None
+    words: str
+
+
+def number(value: Any, low: float, high: float) -> float:
+    """A number within bounds; raises KnobError."""
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise KnobError(f"{value!r} is not a number from {low:g} to {high:g}")
+    if not low <= value <= high:
+        raise KnobError(f"{value:g} is not from {low:g} to {high:g}")
+    return float(value)
+
+
+def switch(value: Any) -> bool:
+    """True or false, also as on/off, open/closed, yes/no."""
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, str) and value.lower() in ON_WORDS:
+        return ON_WORDS[value.lower()]
+    raise KnobError(f"{value!r} is not true/false, on/off or open/closed")
+
+
+def choice(value: Any, words: tuple[str, ...]) -> str:
+    """One of some words."""
+    if value not in words:
+        raise KnobError(f"{value!r} is not one of: {', '.join(words)}")
+    return str(value)
+
+
+def amount(path: str, low: float, high: float, unit: str) -> Knob:
+    """A knob for a number in the car, found by its attribute path."""
+    *way, last = path.split(".")
+
+    def put(car: Vehicle, value: Any) -> None:
+        setattr(_walk(car, way), last, number(value, low, high))
+
+    return Knob(
+        lambda car: getattr(_walk(car, way), last), put, f"{low:g}..{high:g} {unit}".strip()
+    )
+
+
+def flag(path: str) -> Knob:
+    """A knob for something that is on or off."""
+    *way, last = path.split(".")
+
+    def put(car: Vehicle, value: Any) -> None:
+        setattr(_walk(car, way), last, switch(value))
+
+    return Knob(lambda car: getattr(_walk(car, way), last), put, "on/off")
+
+
+def word(path: str, words: tuple[str, ...]) -> Knob:
+    """A knob with some positions."""
+    *way, last = path.split(".")
+
+    def put(car: Vehicle, value: Any) -> None:
+        setattr(_walk(car, way), last, choice(value, words))
+
+    return Knob(lambda car: getattr(_walk(car, way), last), put, " ".join(words))
+
+
+def reading(get: Callable[[Vehicle], Any], unit: str) -> Knob:
+    """Only to be read."""
+    return Knob(get, None, unit)
+
+
+def _walk(car: Vehicle, way: list[str]) -> Any:
+    thing: Any = car
+    for name in way:
+        thing = getattr(thing, name)
+    return thing
+
+
+def _hand(car: Vehicle) -> Pedals:
+    """From the first touch of pedal or gear on, the car is driven by hand."""
+    if car.driver.hand_pedals is None:
+        car.driver.hand_pedals = Pedals(0.0, 0.0, car.dynamics.gear)
+    return car.driver.hand_pedals
+
+
+def _set_pedal(car: Vehicle, value: Any) -> None:
+    _hand(car).accelerator = number(value, 0, 1)
+
+
+def _set_brake(car: Vehicle, value: Any) -> None:
+    _hand(car).brake = number(value, 0, 1)
+
+
+def _set_gear(car: Vehicle, value: Any) -> None:
+    gear = choice(value, ("P", "R", "N", "D"))
+    _hand(car).gear = gear
+    car.dynamics.shift(gear, 1.0)
+
+
+def _set_driver(car: Vehicle, value: Any) -> None:
+    """`auto` follows the road, `park` stops and parks, `hand` waits for pedals."""
+    mode = choice(value, ("auto", "park", "hand"))
+    car.driver.drives = mode != "park"
+    if mode == "hand":
+        _hand(car)
+        return
+    car.driver.hand_pedals = None
+    car.driver.pedals = Pedals(0.0, 0.0, car.dynamics.gear)
+    car.lane.hand_wheel_deg = None
+
+
+def _driver(car: Vehicle) -> str:
+    if car.driver.hand_pedals is not None:
+        return "hand"
+    return "auto" if car.driver.drives else "park"
+
+
+def _set_speed(car: Vehicle, value: Any) -> None:
+    car.dynamics.speed = number(value, 0, 210) / 3.6
+    if car.dynamics.speed > 0:
+        car.dynamics.gear, car.dynamics.parking_brake = "D", False
+        car.driver.pedals.gear = "D"
+
+
+def _set_indicator(car: Vehicle, value: Any) -> None:
+    """`auto` gives the lever back to the driver."""
+    value = choice(value, ("left", "right", "off", "auto"))
+    car.lights.hand_indicator = SIDES.get(value)
+
+
+def _indicator(car: Vehicle) -> str:
+    return {1: "left", -1: "right"}.get(car.lights.side, "off")
+
+
+def _set_steering(car: Vehicle, value: Any) -> None:
+    car.lane.hand_wheel_deg = None if value == "auto" else number(value, -780, 780)
+
+
+def _set_lead(car: Vehicle, value: Any) -> None:
+    car.others.lead_pace = None if value in (False, "off") else number(value, 0, 2)
+
+
+def _set_lead_gap(car: Vehicle, value: Any) -> None:
+    gap = number(value, 1, 130)
+    car.others.lead = Other(251, "CAR", gap + 4.5, 0.0, max(0.0, car.dynamics.speed))
+    if car.others.lead_pace is None:
+        car.others.lead_pace = 0.9
+
+
+def _set_lane_change(car: Vehicle, value: Any) -> None:
+    car.lane.change(SIDES[choice(value, ("left", "right"))])
+
+
+def _set_cruise(car: Vehicle, value: Any) -> None:
+    kmh = 0.0 if value in (False, "off") else number(value, 20, 200)
+    car.driver.cruise, car.driver.cruise_kmh = kmh > 0, kmh
+
+
+DRIVING: dict[str, Knob] = {
+    "driver": Knob(_driver, _set_driver, "auto park hand"),
+    "pace": amount("driver.pace", 0.1, 1.6, "of the limit"),
+    "halts": flag("driver.halts"),
+    "pedal": Knob(lambda c: c.driver.pedals.accelerator, _set_pedal, "0..1"),
+    "brake": Knob(lambda c: c.driver.pedals.brake, _set_brake, "0..1"),
+    "gear": Knob(lambda c: c.dynamics.gear, _set_gear, "P R N D"),
+    "speed": Knob(lambda c: c.speed_kmh, _set_speed, "0..210 km/h"),
+    "steering": Knob(lambda c: c.lane.wheel_deg, _set_steering, "-780..780 deg, auto"),
+    "indicator": Knob(_indicator, _set_indicator, "left right off auto"),
+    "lane_change": Knob(lambda c: c.lane.number, _set_lane_change, "left right"),
+    "lane_drift": amount("lane.drift", -3.0, 3.0, "m, left positive"),
+    "hands_on": flag("lane.hands_on"),
+    "cruise": Knob(lambda c: c.driver.cruise_kmh, _set_cruise, "20..200 km/h, off"),
+    "lead": Knob(lambda c: c.others.lead_pace, _set_lead, "0..2 of the limit, off"),
+    "lead_gap": Knob(lambda c: c.others.ahead.gap, _set_lead_gap, "1..130 m"),
+    "traffic": amount("others.density", 0.0, 1.0, ""),
+    "position": amount("way", 0.0, 1e6, "m along the road"),
+    "drive_mode": word("drive_mode", ("ECO", "NORMAL", "SPORT", "SNOW")),
+    "regen_level": Knob(
+        lambda c: c.dynamics.regen_level,
+        lambda c, v: setattr(c.dynamics, "regen_level", int(number(v, 0, 3))),
+        "0..3",
+    ),
+    "one_pedal": flag("dynamics.one_pedal"),
+    "slope": reading(lambda c: c.road.at(c.way).slope * 100, "%"),
+    "limit": reading(lambda c: c.road.at(c.way).limit_kmh, "km/h"),
+    "power": reading(lambda c: c.dynamics.power_w / 1000, "kW"),
+    "range": reading(lambda c: c.range_km, "km"),
+    "latitude": reading(lambda c: c.position[0], "deg"),
+    "longitude": reading(lambda c: c.position[1], "deg"),
+    "heading": reading(lambda c: c.position[2], "deg"),
+    "time_s": reading(lambda c: c.time, "s since the start"),
+}
+LIGHT_KNOBS: dict[str, Knob] = {
+    "lights": word("lights.switch", SWITCHES),
+    "fog_front": flag("lights.fog_front"),
+    "fog_rear": flag("lights.fog_rear"),
+    "hazard": flag("lights.hazard"),
+    "dome": flag("lights.dome"),
+    "low_beam": reading(lambda c: c.lights.low, "on/off"),
+    "wipers": word("wipers.switch", ("OFF", "SLOW", "MEDIUM", "FAST", "INTERVAL", "RAIN_SENSOR")),
+    "washer": amount("wipers.washer", 0, 100, "%"),
+}

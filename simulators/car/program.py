@@ -1,0 +1,77 @@
+"""The car in real time: ticks by a clock that does not drift, buses, control door, clean end."""
+
+import ctypes
+import os
+import signal
+import sys
+import time
+from dataclasses import dataclass
+from types import FrameType
+from typing import Protocol
+
+from simulators.car.bus import Buses
+from simulators.car.simulation import TICK_S, Simulation
+
+MOST_BEHIND_S = 0.25
+HEAL_EVERY = 50
+PR_SET_PDEATHSIG = 1
+
+
+class Door(Protocol):
+    """Where people reach into the running car."""
+
+    def serve(self, program: "Program") -> None:
+        """Answer what has come in, without waiting."""
+
+
+@dataclass(slots=True)
+class Program:
+    """Runs until it is told to stop."""
+
+    simulation: Simulation
+    buses: Buses
+    door: Door | None = None
+    speed_up: float = 1.0
+    stopping: bool = False
+
+    def run(self) -> None:
+        """Tick until `stopping`; late ticks are made up for, long sleeps are not."""
+        start, ticks = time.monotonic(), 0
+        step = TICK_S / self.speed_up
+        while not self.stopping:
+            self._tick()
+            ticks += 1
+            wait = start + ticks * step - time.monotonic()
+            if wait > 0:
+                time.sleep(wait)
+            elif wait < -MOST_BEHIND_S:  # the machine slept, or cannot keep up
+                start, ticks = time.monotonic(), 0
+
+    def _tick(self) -> None:
+        simulation, buses = self.simulation, self.buses
+        for name, message in buses.received():
+            simulation.receive(
+                name, message.arbitration_id, message.is_extended_id, bytes(message.data)
+            )
+        for frame in simulation.tick():
+            buses.send(frame)
+        if self.door is not None:
+            self.door.serve(self)
+        if simulation.ticks % HEAL_EVERY == 0:
+            buses.heal()
+
+    def stop_on_signals(self) -> None:
+        """SIGINT and SIGTERM end the run cleanly."""
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, self._stop)
+
+    def _stop(self, _number: int, _frame: FrameType | None) -> None:
+        self.stopping = True
+
+
+def die_with_parent() -> None:
+    """Let the kernel end us when our parent ends, however it ends (Linux)."""
+    parent = os.getppid()
+    ctypes.CDLL(None, use_errno=True).prctl(PR_SET_PDEATHSIG, signal.SIGTERM, 0, 0, 0)
+    if os.getppid() != parent:  # it ended while we asked
+        sys.exit(0)
