@@ -18,7 +18,7 @@ NET_KWH = 78.0
 RESERVE = 0.025  # share of the charge below the displayed 0 %
 TOP = 0.975  # share shown as 100 %
 HEAT_CAPACITY_J_K = 390_000.0  # whole pack
-MODULE_W_K = 38.0  # one module to the coolant, pump running
+MODULE_W_K = 13.0  # one module to the coolant, pump running
 STILL_W_K = 2.5
 AMBIENT_W_K = 6.0
 COOL_ABOVE_C, HEAT_BELOW_C = 33.0, 8.0
@@ -106,7 +106,8 @@ class Battery:
 
     def _manage_heat(self, dt: float, ambient_c: float, awake: bool) -> None:
         self.thermal_mode = self._mode(awake)
-        aim = {"COOLING": 14.0, "HEATING": 34.0}.get(self.thermal_mode, ambient_c)
+        easy = 0.7 * self.temperature + 0.3 * ambient_c  # circulating past the radiator
+        aim = {"COOLING": 14.0, "HEATING": 38.0}.get(self.thermal_mode, easy)
         self.thermal_w = {"COOLING": 1800.0, "HEATING": 4500.0, "CIRCULATING": 90.0}.get(
             self.thermal_mode, 0.0
         )

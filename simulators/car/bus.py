@@ -72,13 +72,11 @@ def open_bus(spec: BusSpec) -> can.BusABC:
     try:
         if spec.interface == "udp_multicast":
             return _multicast(spec)
-        return can.Bus(interface=spec.interface, channel=spec.channel, **_options(spec.interface))
+        if spec.interface == "socketcan":
+            return can.Bus(interface="socketcan", channel=spec.channel, fd=True)
+        return can.Bus(interface=spec.interface, channel=spec.channel)
     except (can.CanError, OSError, ImportError, NotImplementedError, ValueError) as error:
         raise BusError(f"{spec}: {error}") from None
-
-
-def _options(interface: str) -> dict[str, bool]:
-    return {"fd": True} if interface == "socketcan" else {}
 
 
 def _multicast(spec: BusSpec) -> can.BusABC:

@@ -1,4 +1,4 @@
-"""What a lithium cell does: open-circuit voltage by charge, resistance by temperature and charge."""
+"""What a lithium cell does: voltage by charge, resistance by temperature and charge."""
 
 import random
 from bisect import bisect_right

@@ -1,6 +1,7 @@
 """The charging port: cable, flap, AC and DC charging up to a limit."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from simulators.car.battery import NET_KWH, Battery
 
@@ -98,7 +99,7 @@ class Charging:
 
 def dc_limit_w(percent: float) -> float:
     """What the car takes at most from a DC station at a displayed charge, W."""
-    for (low, low_kw), (high, high_kw) in zip(DC_CURVE, DC_CURVE[1:], strict=False):
+    for (low, low_kw), (high, high_kw) in pairwise(DC_CURVE):
         if percent <= high:
             return (low_kw + (percent - low) / (high - low) * (high_kw - low_kw)) * 1000
     return DC_CURVE[-1][1] * 1000

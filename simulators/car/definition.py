@@ -10,6 +10,7 @@ import fastcrc
 import yaml
 from cantools.database.can.database import Database
 from cantools.database.can.message import Message
+from cantools.database.errors import Error as DbcError
 
 from simulators.car.encoding import MessageCode
 
@@ -91,7 +92,7 @@ def load_definition(folder: Path) -> Definition:
 def _messages(path: str, _changed: int) -> list[Message]:
     try:
         database = cantools.database.load_file(path, strict=False)
-    except (OSError, cantools.database.Error) as error:
+    except (OSError, ValueError, DbcError) as error:
         raise DefinitionError(f"{path}: {error}") from None
     if not isinstance(database, Database):
         raise DefinitionError(f"{path}: is not a CAN database")

@@ -23,6 +23,8 @@ FIRM_JERK_MPS3 = 6.0
 FOOT_S = 0.12  # how fast a foot follows the wish
 HEADWAY_S = 1.7
 STANDING_GAP_M = 4.0
+LOOKS_AHEAD_S = 1.2
+STOPS_BEFORE_M = 5.0
 
 
 @dataclass(slots=True)
@@ -50,6 +52,7 @@ class Driver:
     _sum: float = 0.0
     _waited: float = 0.0
     _passed: float = -1.0
+    _time: float = 0.0
 
     def step(self, dt: float, car: Dynamics, road: Road, way: float, ahead: Ahead) -> Pedals:
         """What the feet do now; `way` is the place on the road in m."""
@@ -69,7 +72,10 @@ class Driver:
         self._sum = self._wish = 0.0
 
     def _target(self, dt: float, car: Dynamics, road: Road, way: float, spot: Spot) -> float:
-        target = spot.target_mps * self.pace
+        soon = road.at(way + car.speed * LOOKS_AHEAD_S)
+        self._time += dt
+        sway = 1 + 0.012 * math.sin(self._time / 6.1) - 0.006 * math.sin(self._time / 2.3)
+        target = min(spot.target_mps, soon.target_mps) * self.pace * sway
         if self.cruise and self.cruise_kmh:
             target = min(target, self.cruise_kmh / 3.6)
         if not self.halts:
@@ -78,11 +84,11 @@ class Driver:
         place = (way + distance) % road.length
         if abs(place - self._passed) < 30.0:  # green for us now
             return target
-        if distance < 3.0 and car.speed < 0.2:
+        if distance < 2.5 * STOPS_BEFORE_M and car.speed < 0.2:
             self._waited += dt
             if self._waited > wait:
                 self._waited, self._passed = 0.0, place
-        return min(target, math.sqrt(2 * 1.15 * max(0.0, distance - 1.0)))
+        return min(target, _stopping(distance - car.speed * LOOKS_AHEAD_S))
 
     def _follow(self, dt: float, car: Dynamics, spot: Spot, target: float, ahead: Ahead) -> None:
         wish = min(self._towards(car.speed, target), self._behind(car.speed, ahead))
@@ -131,3 +137,8 @@ class Driver:
             pedals.brake = 0.0
         if pedals.accelerator < 0.002:
             pedals.accelerator = 0.0
+
+
+def _stopping(distance: float) -> float:
+    """Speed at which one still stops in time, m/s."""
+    return math.sqrt(2 * 1.15 * max(0.0, distance - STOPS_BEFORE_M))

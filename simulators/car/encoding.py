@@ -143,8 +143,9 @@ class MessageCode:
 
     def wishes(self, data: bytes) -> dict[str, float]:
         """Physical values of the signals that differ from their start value ("no wish")."""
+        codes = self._by_name
         return {
-            name: code.physical(raw)
+            name: codes[name].physical(raw)
             for name, raw in self.decode_raw(data).items()
-            if (code := self._by_name[name]) and raw != code.start_raw
+            if raw != codes[name].start_raw
         }

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from simulators.car.body import PLACES, SEATS
-from simulators.car.dynamics import Pedals
+from simulators.car.dynamics import PEDAL_COAST, Pedals
 from simulators.car.lights import SWITCHES
 from simulators.car.others import Other
 from simulators.car.vehicle import Vehicle
@@ -146,6 +146,7 @@ def _set_speed(car: Vehicle, value: Any) -> None:
     if car.dynamics.speed > 0:
         car.dynamics.gear, car.dynamics.parking_brake = "D", False
         car.driver.pedals.gear = "D"
+        car.driver.pedals.accelerator = PEDAL_COAST + 0.02
 
 
 def _set_indicator(car: Vehicle, value: Any) -> None:

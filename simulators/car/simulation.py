@@ -119,6 +119,8 @@ def _vehicle(scenario: Scenario, seed: int) -> Vehicle:
 def _prepare(simulation: Simulation) -> None:
     """Set the start; then try all events on a spare car, so that mistakes show at once."""
     scenario = simulation.scenario
+    if scenario.speed_kmh:
+        turn(simulation.car, "speed", scenario.speed_kmh)
     for name, value in scenario.set.items():
         _try(simulation.car, scenario, name, value)
     spare = _vehicle(scenario, simulation.seed)
@@ -127,8 +129,6 @@ def _prepare(simulation: Simulation) -> None:
             _try(spare, scenario, name, value)
         _try_fault(simulation.definition, scenario, event)
         heapq.heappush(simulation._events, (event.at, number, event))
-    if scenario.speed_kmh:
-        turn(simulation.car, "speed", scenario.speed_kmh)
 
 
 def _try(car: Vehicle, scenario: Scenario, name: str, value: Any) -> None:

@@ -156,5 +156,5 @@ class Vehicle:
     def range_km(self) -> float:
         """What the energy will do, by the consumption of the last kilometres."""
         cold = 1 + 0.009 * max(0.0, 18 - self.weather.ambient_c)
-        usual = 0.8 * 15.1 * cold * (0.93 if self.drive_mode == "ECO" else 1.0)
+        usual = 0.8 * 14.6 * cold * (0.93 if self.drive_mode == "ECO" else 1.0)
         return self.battery.energy_kwh / (usual + 0.2 * self.trip.lasting_consumption) * 100
