@@ -25,7 +25,7 @@ class CarError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Crc:
-    """A CRC-8 of fastcrc's name `algorithm` in byte `byte`, over the other bytes and the data id."""
+    """A CRC-8 of fastcrc's name `algorithm`, over all bytes but `byte`, and then the data id."""
 
     algorithm: str
     byte: int
@@ -34,7 +34,7 @@ class Crc:
 
 @dataclass(frozen=True, slots=True)
 class Counter:
-    """An alive counter at `start` (bit from the little end of the payload), good while it steps 1..max_step."""
+    """An alive counter, `start` bits from the little end; good while it steps 1..max_step."""
 
     start: int
     bits: int
@@ -58,7 +58,7 @@ class Frame:
     mux_bits: int
     signals: tuple[Signal[Any], ...]
     decoder: Callable[[Wanted], Decode | None]
-    """Gives the function that decodes just the wanted signals of this frame; None if none is wanted."""
+    """Gives the function that decodes just the wanted signals; None if none is wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,8 @@ class Command:
     echo_s: float
     encode: Callable[[Value, int], bytes]
     """(VSS value, counter) -> payload, with CRC; raises ValueError where the value does not fit."""
+    step: float = 0.0
+    """How far apart two values of the echo are (VSS unit): it may lie half of it off; 0 = exact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,7 @@ class Car:
     buses: tuple[str, ...]
     frames: Mapping[tuple[str, int], Frame]
     sources: Mapping[Signal[Any], Frame]
+    """The frame of each signal; the first one of an array that comes in several."""
     timeouts: Mapping[Signal[Any], float]
     intervals: Mapping[Signal[Any], float]
     """Least seconds between two updates of a signal, where the mapping asks for one."""
