@@ -39,7 +39,7 @@ class Texts(QTranslator):
         disambiguation: str | None = None,
         n: int = -1,
     ) -> str:
-        return self._words.get(source or "", "")
+        return self._words.get(source or "", source or "")
 
     def of(self, text: str) -> str:
         """The translation of an English text, or the text itself."""
