@@ -1,0 +1,41 @@
+import QtQuick
+import Cockpit
+
+// The car in the middle, what may be done to it on both sides, its state in one line below.
+Item {
+    id: page
+
+    required property var vm
+    readonly property real side: 232
+
+    CarTiles {
+        x: Theme.pad
+        y: Theme.pad
+        width: page.side
+        height: page.height - 2 * Theme.pad
+        vm: page.vm
+        onTold: reason => headline.tell(reason)
+    }
+    CarComfort {
+        x: page.width - width - Theme.pad
+        y: Theme.pad
+        width: page.side
+        height: page.height - 2 * Theme.pad
+        vm: page.vm
+        onTold: reason => headline.tell(reason)
+    }
+    CarDrawing {
+        id: car
+        x: page.width / 2
+        y: 66
+        k: (page.height - 160) / 486
+        vm: page.vm
+    }
+    Headline {
+        id: headline
+        objectName: "cabin.headline"
+        anchors { bottom: parent.bottom; bottomMargin: 14; horizontalCenter: parent.horizontalCenter }
+        width: page.width - 2 * (page.side + 2 * Theme.pad)
+        vm: page.vm
+    }
+}

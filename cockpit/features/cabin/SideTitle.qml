@@ -1,0 +1,11 @@
+import QtQuick
+import Cockpit
+
+// A quiet heading over a group of keys.
+Text {
+    color: Theme.dim
+    height: 32
+    verticalAlignment: Text.AlignBottom
+    font { family: Theme.fontFamily; pixelSize: 24 }
+    elide: Text.ElideRight
+}
