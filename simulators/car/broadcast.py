@@ -34,13 +34,16 @@ class _Turn:
     counter_mask: int = 0
     counter_shift: int = 0
     crc_byte: int = -1
+    sent: int = 0
 
 
 def _turns(definition: Definition, tick_ms: int) -> list[_Turn]:
     """All messages; their phases spread so that they do not all come at once."""
     turns = []
     for number, info in enumerate(definition.sent):
-        turn = _Turn(info, MESSAGES.get(info.name, silent), number * tick_ms % info.cycle_ms)
+        turn = _Turn(
+            info, MESSAGES.get(info.name, silent), tick_ms + number * tick_ms % info.cycle_ms
+        )
         protection = info.protection
         if protection.counter:
             code = info.code.signal(protection.counter)
@@ -102,7 +105,8 @@ class Broadcast:
 
     def _frame(self, turn: _Turn, car: Vehicle, overrides: Mapping[str, int]) -> Frame:
         info = turn.info
-        data = info.code.encode(turn.speak(car), overrides)
+        data = info.code.encode(turn.speak(car), overrides, turn.sent)
+        turn.sent += 1
         if turn.counter_mask:
             turn.counter = (turn.counter + 1) & turn.counter_mask
             data = _with_bits(data, turn.counter, turn.counter_mask, turn.counter_shift)

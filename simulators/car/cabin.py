@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
-AIR_J_K = 9_000.0  # air and what it touches at once
-INTERIOR_J_K = 95_000.0
+AIR_J_K = 38_000.0  # air and what it touches at once
+INTERIOR_J_K = 170_000.0
 SHELL_W_K = 55.0
 INNER_W_K = 95.0
 GLASS_M2 = 1.6

@@ -90,7 +90,6 @@ class MessageCode:
         for signal in message.signals:
             self._place(signal)
         self._turns = sorted(self.pages)
-        self._turn = 0
         self._by_name = {c.name: c for c in self.plain}
         for page in self.pages.values():
             self._by_name.update({c.name: c for c in page})
@@ -114,13 +113,15 @@ class MessageCode:
         """The names of all signals but the page selector."""
         return tuple(self._by_name)
 
-    def encode(self, values: Values, raw_overrides: Mapping[str, int]) -> bytes:
-        """The frame's bytes; signals without a value are sent as not available."""
+    def encode(self, values: Values, raw_overrides: Mapping[str, int], turn: int = 0) -> bytes:
+        """The frame's bytes; signals without a value are sent as not available.
+
+        `turn` counts the frames of a multiplexed message: its pages follow one another.
+        """
         little = big = 0
         codes = self.plain
         if self.selector is not None and self._turns:
-            page = self._turns[self._turn]
-            self._turn = (self._turn + 1) % len(self._turns)
+            page = self._turns[turn % len(self._turns)]
             little |= page << self.selector.shift if self.selector.little else 0
             big |= 0 if self.selector.little else page << self.selector.shift
             codes = codes + self.pages[page]

@@ -123,6 +123,7 @@ def _prepare(simulation: Simulation) -> None:
         turn(simulation.car, "speed", scenario.speed_kmh)
     for name, value in scenario.set.items():
         _try(simulation.car, scenario, name, value)
+    simulation.car.settle()
     spare = _vehicle(scenario, simulation.seed)
     for number, event in enumerate(scenario.events):
         for name, value in event.set.items():

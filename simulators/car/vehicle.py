@@ -93,6 +93,10 @@ class Vehicle:
         if self._steps % SLOW_EVERY == 0:
             self._slow_step(dt * SLOW_EVERY)
 
+    def settle(self) -> None:
+        """Let lights and wipers look at the world before the first frame."""
+        self._electrics(0.001, awake=True)
+
     def _drive(self, dt: float) -> None:
         spot = self.road.at(self.way)
         pedals = self.driver.step(dt, self.dynamics, self.road, self.way, self.others.ahead)

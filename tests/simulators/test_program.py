@@ -1,0 +1,113 @@
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import can
+import pytest
+
+from simulators.client import CarControl, CarControlError
+
+ROOT = Path(__file__).parents[2]
+SPECS = ["body=udp_multicast:239.74.163.2:43923", "drive=udp_multicast:239.74.163.2:43924"]
+
+pytestmark = pytest.mark.system
+
+
+def start(tmp_path: Path, *more: str) -> subprocess.Popen[str]:
+    words = [sys.executable, "-m", "simulators.car", "--control", str(tmp_path / "car.sock")]
+    for spec in SPECS:
+        words += ["--can", spec]
+    return subprocess.Popen([*words, *more], cwd=ROOT, stdout=subprocess.PIPE, text=True)
+
+
+def until_ready(process: subprocess.Popen[str]) -> str:
+    assert process.stdout is not None
+    for line in process.stdout:
+        if line.startswith("ready:"):
+            return line.strip()
+    raise AssertionError("the car never got ready")
+
+
+@pytest.fixture
+def process(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
+    car = start(tmp_path)
+    assert until_ready(car) == "ready: commute on body, drive"
+    yield car
+    if car.poll() is None:
+        car.terminate()
+    car.wait(5)
+    assert car.stdout is not None
+    car.stdout.close()
+
+
+def test_the_control_door(process: subprocess.Popen[str], tmp_path: Path) -> None:
+    path = tmp_path / "car.sock"
+    assert path.stat().st_mode & 0o077 == 0
+    with CarControl(path) as car:
+        assert 20 < car.get("speed")["speed"] < 70
+        car.set({"door.front_left": "open"}, rain=40)
+        assert car.get("door.front_left", "rain") == {"door.front_left": True, "rain": 40}
+        car.fault("silence", message="VCU_Motion", for_s=1)
+        with pytest.raises(CarControlError, match="not from 0 to 100"):
+            car.set(soc=900)
+        with pytest.raises(CarControlError, match="no 'sped'"):
+            car.get("sped")
+        car.pause()
+        before = car.get("time_s")
+        time.sleep(0.1)
+        assert car.get("time_s") == before
+        car.pause(False)
+        car.scenario("charging")
+        assert car.get("gear")["gear"] == "P"
+        car.quit()
+    assert process.wait(5) == 0
+    assert not path.exists()
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_it_stops_cleanly(
+    process: subprocess.Popen[str], tmp_path: Path, number: signal.Signals
+) -> None:
+    process.send_signal(number)
+    assert process.wait(5) == 0
+    assert not (tmp_path / "car.sock").exists()
+
+
+def test_frames_reach_the_bus_at_their_rate(process: subprocess.Popen[str]) -> None:
+    with can.Bus(interface="cockpit_multicast", channel="239.74.163.2", port=43924) as bus:
+        end, count = time.monotonic() + 2.0, 0
+        while (left := end - time.monotonic()) > 0:
+            message = bus.recv(left)
+            count += message is not None and message.arbitration_id == 0x101
+    assert 180 <= count <= 215
+
+
+def test_it_ends_with_its_parent(tmp_path: Path) -> None:
+    path = tmp_path / "car.sock"
+    script = (
+        "import subprocess, sys, time\n"
+        "p = subprocess.Popen(sys.argv[1:], stdout=subprocess.PIPE, text=True)\n"
+        "print(p.stdout.readline(), p.stdout.readline(), flush=True)\n"
+    )
+    words = [sys.executable, "-m", "simulators.car", "--control", str(path), "--die-with-parent"]
+    for spec in SPECS:
+        words += ["--can", spec]
+    done = subprocess.run(
+        [sys.executable, "-c", script, *words],
+        cwd=ROOT, capture_output=True, text=True, check=True, timeout=20,
+    )  # fmt: skip
+    assert "control:" in done.stdout
+    end = time.monotonic() + 5
+    while path.exists() and time.monotonic() < end:
+        time.sleep(0.05)
+    assert not path.exists()
+
+
+def test_a_second_car_is_told(process: subprocess.Popen[str], tmp_path: Path) -> None:
+    second = start(tmp_path)
+    assert second.wait(10) == 2
+    assert second.stdout is not None
+    second.stdout.close()
