@@ -88,6 +88,7 @@ def read_header(raw: bytes) -> tuple[tuple[str, ...], int]:
 
 def read_blocks(raw: bytes, at: int, skipped: Skipped) -> Iterator[list[BoxFrame]]:
     """The frames of each whole block from offset `at`; notes in `skipped` what was damaged."""
+    damaged_to = -1
     while at < len(raw):
         found = _block_at(raw, at)
         if found:
@@ -96,9 +97,9 @@ def read_blocks(raw: bytes, at: int, skipped: Skipped) -> Iterator[list[BoxFrame
             continue
         start, at = at, raw.find(MAGIC, at + 1)
         at = at if at >= 0 else len(raw)
-        # A false magic within a damaged stretch is part of it, not a second place.
         skipped.bytes += at - start
-        skipped.places += raw[start : start + 4] == MAGIC or not skipped.places
+        skipped.places += start != damaged_to
+        damaged_to = at
 
 
 def _block_at(raw: bytes, at: int) -> tuple[list[BoxFrame], int] | None:

@@ -33,6 +33,11 @@ def segments(folder: Path) -> list[Path]:
     return [folder / name for name in sorted(names, key=lambda n: (_number(n), n))]
 
 
+def writer_of(path: Path) -> str:
+    """The process that wrote a segment, so that segments of two cockpits can be told apart."""
+    return path.stem.split("-", 3)[2] if _NAME.fullmatch(path.name) else ""
+
+
 class SegmentWriter:
     """Appends blocks to the present segment, begins a new one in time, keeps the bounds.
 
