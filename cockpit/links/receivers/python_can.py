@@ -16,6 +16,7 @@ from cockpit.links.raw_frame import BRS, ERROR, ESI, EXTENDED, FD, ID_MASK, RawF
 
 RECEIVE_S = 0.1
 JOIN_S = 1.0
+CLOCK_SKEW_S = 2.0
 _MOST_WAITING = 1 << 17
 
 
@@ -123,4 +124,10 @@ def _raw(message: Any) -> RawFrame:
     )
     if message.is_error_frame:
         key = message.arbitration_id & ID_MASK | ERROR
-    return key, flags, bytes(message.data or b""), message.timestamp or time.time()
+    return key, flags, bytes(message.data or b""), _unix_time(message.timestamp)
+
+
+def _unix_time(stamp: float) -> float:
+    """Some adapters count from when they were plugged in; then now is the better time."""
+    now = time.time()
+    return stamp if abs(now - stamp) < CLOCK_SKEW_S else now
