@@ -1,5 +1,6 @@
 """The real buses, through python-can; a bus that fails is said once, and tried again."""
 
+import select
 import socket
 import sys
 import time
@@ -102,6 +103,15 @@ def _keep_on_loopback(bus: can.BusABC, group: str) -> None:
     found.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4 << 20)
 
 
+def _more(bus: can.BusABC) -> bool:
+    """Something waits on the bus's socket; interfaces without one have told all."""
+    try:
+        number = bus.fileno()
+    except NotImplementedError:
+        return False
+    return number >= 0 and bool(select.select([number], [], [], 0)[0])
+
+
 @dataclass(slots=True)
 class Buses:
     """All buses by name. Sending never raises: a real ECU goes on too."""
@@ -148,9 +158,10 @@ class Buses:
                     if not isinstance(error, can.CanOperationError):
                         self._fail(name, error)
                     break  # junk on the wire is not our business
-                if message is None:
+                if message is not None:
+                    yield name, message
+                elif not _more(bus):  # None may also be one of our own frames, come back
                     break
-                yield name, message
 
     def heal(self) -> None:
         """Try broken buses again, once a second."""

@@ -8,6 +8,7 @@ from pathlib import Path
 import can
 import pytest
 
+from simulators.car.definition import DEFAULT_CAR, load_definition
 from simulators.client import CarControl, CarControlError
 
 ROOT = Path(__file__).parents[2]
@@ -111,3 +112,19 @@ def test_a_second_car_is_told(process: subprocess.Popen[str], tmp_path: Path) ->
     assert second.wait(10) == 2
     assert second.stdout is not None
     second.stdout.close()
+
+
+def test_a_command_is_answered_on_the_bus(process: subprocess.Popen[str], tmp_path: Path) -> None:
+    """Our own frames come back on multicast: they must not keep commands waiting."""
+    command = load_definition(DEFAULT_CAR).message("CMD_Climate")
+    protection = command.protection
+    data = command.code.encode({"CMD_TempDrv": 26, "CMD_Climate_Ctr": 1}, {})
+    data = bytes((protection.checksum(data, 0),)) + data[1:]
+    time.sleep(2)
+    with (
+        can.Bus(interface="cockpit_multicast", channel="239.74.163.2", port=43923) as bus,
+        CarControl(tmp_path / "car.sock") as car,
+    ):
+        bus.send(can.Message(arbitration_id=command.frame_id, data=data, is_extended_id=False))
+        time.sleep(0.6)
+        assert car.get("climate_temperature")["climate_temperature"] == 26
