@@ -1,5 +1,6 @@
 """Writes a recording as a log that other tools read: .blf, .asc or .log (candump)."""
 
+import contextlib
 import math
 from collections.abc import Iterator
 from itertools import chain
@@ -36,7 +37,8 @@ def export(recording: Recording, out: Path, last_s: float | None = None) -> tupl
             f"{out}: cannot be written ({error.strerror or error}); give another place"
         ) from None
     finally:
-        part.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            part.unlink()
     return counted
 
 

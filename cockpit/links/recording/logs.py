@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import can
-from can.io.generic import MessageReader, TextIOMessageReader
+from can.io.generic import FileIOMessageReader, MessageReader, TextIOMessageReader
 from can.io.player import MESSAGE_READERS
 
 from cockpit.links.raw_frame import BRS, ESI, FD, SENT, key_of
@@ -61,14 +61,21 @@ def _open(path: Path) -> MessageReader:
 
 
 def _reader(path: Path) -> MessageReader:
+    """The reader that fits the suffix; it gets an open file, which a failing one would leak."""
     suffix = path.suffix.lower()
     kind: Any = MESSAGE_READERS.get(suffix)
+    if not (kind and issubclass(kind, FileIOMessageReader)):
+        return can.LogReader(path)
+    text = issubclass(kind, TextIOMessageReader)
     options = {"relative_timestamp": False} if suffix == ".asc" and _has_date(path) else {}
-    if kind and issubclass(kind, TextIOMessageReader):
-        # Comments in other encodings must not end the reading.
-        reader: MessageReader = kind(path.open(encoding="utf-8", errors="replace"), **options)
-        return reader
-    return can.LogReader(path)
+    # Comments in another encoding must not end the reading.
+    file: Any = path.open(encoding="utf-8", errors="replace") if text else path.open("rb")
+    try:
+        reader: MessageReader = kind(file, **options)
+    except Exception:
+        file.close()
+        raise
+    return reader
 
 
 def _has_date(path: Path) -> bool:
