@@ -1,7 +1,7 @@
 """Arrays whose elements come a few at a time, on several pages or frames."""
 
 PATIENCE = 16
-"""Rounds that a page or frame may stay away while others come, before its elements are forgotten."""
+"""Rounds that a page or frame may stay away while others come; then it is forgotten."""
 
 
 class ArrayState:

@@ -5,7 +5,6 @@ import hashlib
 import json
 import os
 import sys
-import tempfile
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -60,13 +59,13 @@ def write(folder: Path, key: str, plan: CarPlan) -> None:
 
 
 def _replace(file: Path, data: bytes) -> None:
-    handle, name = tempfile.mkstemp(dir=file.parent, suffix=".part")
+    # Two cockpits may start at once: each writes a file of its own, and the last one stays.
+    part = file.with_suffix(f".{os.getpid()}.part")
     try:
-        with os.fdopen(handle, "wb") as part:
-            part.write(data)
-        Path(name).replace(file)
+        part.write_bytes(data)
+        part.replace(file)
     except OSError:
-        Path(name).unlink(missing_ok=True)
+        part.unlink(missing_ok=True)
         raise
 
 

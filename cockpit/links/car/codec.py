@@ -209,7 +209,7 @@ class _Writer:
             return f"FLOAT({layout.bits}, {pattern})"
         if layout.signed:
             sign = 1 << (layout.bits - 1)
-            return f"(({pattern}) ^ {sign}) - {sign}"
+            return f"((({pattern}) ^ {sign}) - {sign})"
         return f"({pattern})"
 
     # --- frames cut off -----------------------------------------------------------------------

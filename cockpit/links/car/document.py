@@ -54,7 +54,7 @@ class Item:
             value = SafeConstructor().construct_object(self._node)
         except (yaml.YAMLError, ValueError):
             return self.text
-        if isinstance(value, str) and self._node.style is None:
+        if isinstance(value, str) and not self._node.style:
             # YAML 1.1 takes JSON's 1e5 for text.
             return _number(value)
         return value

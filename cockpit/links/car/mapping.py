@@ -16,7 +16,7 @@ KINDS |= dict.fromkeys(INTEGERS, "int")
 
 LEAF_KEYS = (
     "type", "datatype", "unit", "min", "max", "overlay", "dbc2vss", "vss2dbc", "description",
-    "comment", "default", "allowed",
+    "comment", "default", "allowed", "deprecation",
 )  # fmt: skip
 READ_KEYS = (
     "signal", "signals", "message", "bus", "interval_ms", "on_change", "transform", "timeout_ms",
@@ -168,10 +168,10 @@ def _descend(path: str, item: Item, depth: int) -> Iterator[tuple[str, Item]]:
         yield path, item
 
 
-def suggest(wrong: str, known: Iterable[str]) -> str:
+def suggest(wrong: str, known: Iterable[str], closeness: float = 0.6) -> str:
     """`; did you mean X?`, or nothing."""
     by_lower = {name.lower(): name for name in known}
-    close = get_close_matches(wrong.lower(), by_lower, 1, 0.7)
+    close = get_close_matches(wrong.lower(), by_lower, 1, closeness)
     return f"; did you mean {by_lower[close[0]]}?" if close else ""
 
 
@@ -193,7 +193,7 @@ def _leaf(path: str, item: Item) -> Leaf | None:
     table = item.table()
     for key, entry in table.items():
         # Other tools keep keys of their own in a leaf; only what looks like ours is a mistake.
-        if key not in LEAF_KEYS and (hint := suggest(key, LEAF_KEYS)):
+        if key not in LEAF_KEYS and (hint := suggest(key, LEAF_KEYS, 0.8)):
             raise LineError(entry.line, f"unknown key {key}{hint}")
     read = _read(table["dbc2vss"]) if "dbc2vss" in table else None
     send = _send(table["vss2dbc"]) if "vss2dbc" in table else None

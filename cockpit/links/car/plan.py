@@ -1,13 +1,15 @@
-"""A checked car as plain data: what the cache holds and what decoders are made from."""
+"""A checked car as plain data: what the cache holds and what decoders are made from.
 
-from dataclasses import asdict, dataclass, field
-from typing import Any
+Named tuples, because they are quick to define and JSON keeps them as lists.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 from cockpit.core.signal import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """Where a raw value lies: `start` as the DBC counts, `big` for Motorola byte order."""
 
     start: int
@@ -40,8 +42,7 @@ class Layout:
         return 0, (1 << self.bits) - 1
 
 
-@dataclass(frozen=True, slots=True)
-class Conversion:
+class Conversion(NamedTuple):
     """Raw to physical and on to VSS, or back; ranges are raw, `sna` are raw values."""
 
     scale: float = 1
@@ -54,8 +55,7 @@ class Conversion:
     math: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FieldPlan:
+class FieldPlan(NamedTuple):
     """One DBC signal of a frame and the VSS signal (by number) that it feeds."""
 
     signal: int
@@ -70,8 +70,7 @@ class FieldPlan:
     """Range of the VSS value, where the raw range does not imply it."""
 
 
-@dataclass(frozen=True, slots=True)
-class CrcPlan:
+class CrcPlan(NamedTuple):
     """See definition.Crc."""
 
     algorithm: str
@@ -79,8 +78,7 @@ class CrcPlan:
     data_id: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class CounterPlan:
+class CounterPlan(NamedTuple):
     """See definition.Counter."""
 
     start: int
@@ -88,8 +86,7 @@ class CounterPlan:
     max_step: int
 
 
-@dataclass(frozen=True, slots=True)
-class FramePlan:
+class FramePlan(NamedTuple):
     """See definition.Frame."""
 
     bus: str
@@ -107,8 +104,7 @@ class FramePlan:
     fields: tuple[FieldPlan, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CommandPlan:
+class CommandPlan(NamedTuple):
     """See definition.Command; `base` is the payload (hex) with all signals at their start value."""
 
     signal: int
@@ -130,8 +126,7 @@ class CommandPlan:
     counter: Layout | None
 
 
-@dataclass(frozen=True, slots=True)
-class SignalPlan:
+class SignalPlan(NamedTuple):
     """A VSS signal; `own` where the catalogue has it not."""
 
     path: str
@@ -157,51 +152,53 @@ class CarPlan:
 
 def to_data(plan: CarPlan) -> dict[str, Any]:
     """The plan as JSON-able data."""
-    return asdict(plan)
+    return {name: getattr(plan, name) for name in CarPlan.__slots__}
 
 
 def from_data(data: dict[str, Any]) -> CarPlan:
     """A plan from JSON data; KeyError, TypeError or ValueError where it is not one."""
     return CarPlan(
         buses=tuple(data["buses"]),
-        signals=[SignalPlan(**signal) for signal in data["signals"]],
-        frames=[_frame(frame) for frame in data["frames"]],
-        commands=[_command(command) for command in data["commands"]],
+        signals=[SignalPlan(*signal) for signal in data["signals"]],
+        frames=[_frame(FramePlan(*frame)) for frame in data["frames"]],
+        commands=[_command(CommandPlan(*command)) for command in data["commands"]],
         timeouts=[(number, seconds) for number, seconds in data["timeouts"]],
         intervals=[(number, seconds) for number, seconds in data["intervals"]],
         warnings=[str(line) for line in data["warnings"]],
     )
 
 
-def _conversion(data: dict[str, Any]) -> Conversion:
-    table = data["table"]
-    rows = None if table is None else tuple((key, value) for key, value in table)
-    return Conversion(**{**data, "sna": tuple(data["sna"]), "table": rows})
+def _conversion(conversion: Conversion) -> Conversion:
+    table = conversion.table
+    return conversion._replace(
+        sna=tuple(conversion.sna),
+        table=None if table is None else tuple((key, value) for key, value in table),
+    )
 
 
-def _field(data: dict[str, Any]) -> FieldPlan:
-    pages = tuple((selector, tuple(ids)) for selector, ids in data["pages"])
-    parts = {"layout": Layout(**data["layout"]), "conversion": _conversion(data["conversion"])}
-    return FieldPlan(**{**data, **parts, "pages": pages})
+def _field(field: FieldPlan) -> FieldPlan:
+    return field._replace(
+        layout=Layout(*field.layout),
+        conversion=_conversion(Conversion(*field.conversion)),
+        pages=tuple((selector, tuple(ids)) for selector, ids in field.pages),
+    )
 
 
-def _frame(data: dict[str, Any]) -> FramePlan:
-    parts = {
-        "crc": CrcPlan(**data["crc"]) if data["crc"] else None,
-        "counter": CounterPlan(**data["counter"]) if data["counter"] else None,
-        "selectors": tuple(Layout(**layout) for layout in data["selectors"]),
-        "fields": tuple(_field(item) for item in data["fields"]),
-    }
-    return FramePlan(**{**data, **parts})
+def _frame(frame: FramePlan) -> FramePlan:
+    return frame._replace(
+        crc=CrcPlan(*frame.crc) if frame.crc else None,
+        counter=CounterPlan(*frame.counter) if frame.counter else None,
+        selectors=tuple(Layout(*layout) for layout in frame.selectors),
+        fields=tuple(_field(FieldPlan(*field)) for field in frame.fields),
+    )
 
 
-def _command(data: dict[str, Any]) -> CommandPlan:
-    parts = {
-        "allowed": tuple(data["allowed"]),
-        "requires": tuple(data["requires"]),
-        "layout": Layout(**data["layout"]),
-        "conversion": _conversion(data["conversion"]),
-        "crc": CrcPlan(**data["crc"]) if data["crc"] else None,
-        "counter": Layout(**data["counter"]) if data["counter"] else None,
-    }
-    return CommandPlan(**{**data, **parts})
+def _command(command: CommandPlan) -> CommandPlan:
+    return command._replace(
+        allowed=tuple(command.allowed),
+        requires=tuple(command.requires),
+        layout=Layout(*command.layout),
+        conversion=_conversion(Conversion(*command.conversion)),
+        crc=CrcPlan(*command.crc) if command.crc else None,
+        counter=Layout(*command.counter) if command.counter else None,
+    )

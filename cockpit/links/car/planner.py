@@ -183,7 +183,7 @@ def _rounds(message: DbcMessage, field: FieldPlan) -> int:
 
 def _own_signal(leaf: Leaf, catalogue: Catalogue) -> SignalPlan:
     if not leaf.overlay:
-        hint = suggest(leaf.path, catalogue) or "; mark your own with `overlay: true`"
+        hint = suggest(leaf.path, catalogue, 0.8) or "; mark your own with `overlay: true`"
         raise LineError(leaf.line, f"is not a signal that the cockpit knows{hint}")
     if not leaf.kind:
         raise LineError(leaf.line, "an overlay needs a datatype")
