@@ -16,6 +16,7 @@ from cockpit.links.black_box import BlackBox
 from cockpit.links.bus_spec import BusSpec
 from cockpit.links.can_link import CanLink, LinkHealth, tell_driver
 from cockpit.links.car.definition import Car
+from cockpit.links.health_file import HealthFile
 from cockpit.links.ledger import Ledger
 from cockpit.ui.pump import Pump
 from cockpit.ui.shell import Shell
@@ -36,10 +37,19 @@ class Screen:
 
 @dataclass(frozen=True, slots=True)
 class Storage:
-    """Where the black box and the ledger live."""
+    """The folder that holds what a running cockpit leaves: black box, ledger, health."""
 
-    black_box: Path
-    ledger: Path
+    folder: Path
+
+    @property
+    def black_box(self) -> Path:
+        """The last half hour of frames."""
+        return self.folder / "black_box"
+
+    @property
+    def ledger(self) -> Path:
+        """Everything that was ever sent."""
+        return self.folder / "ledger"
 
 
 class Cockpit:
@@ -67,6 +77,7 @@ class Cockpit:
         self.view = DashboardWindow(self.shell, texts)
         self.pump = Pump(self.mailbox, self.vehicle)
         self.black_box = self._make_black_box(storage) if storage else None
+        self._health_file = HealthFile(storage.folder) if storage else None
         ledger = Ledger(storage.ledger) if storage else None
         self.link = CanLink(
             car,
@@ -78,6 +89,7 @@ class Cockpit:
             black_box=self.black_box,
             ledger=ledger,
             on_health=self._hear_health,
+            expect=self.vehicle.expect,
         )
         if storage:
             self.vehicle.connect(self.link.request)
@@ -100,6 +112,8 @@ class Cockpit:
         self.link.stop()
         if self.black_box:
             self.black_box.stop()
+        if self._health_file:
+            self._health_file.close()
         for feature in self.features:
             feature.stop()
         self.view.close()
@@ -115,4 +129,6 @@ class Cockpit:
 
     def _hear_health(self, health: LinkHealth) -> None:
         tell_driver(self.notices, health)
+        if self._health_file:
+            self._health_file.write(health)
         self.shell.show_status(health.up, health.trouble, health.summary)

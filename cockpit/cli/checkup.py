@@ -1,6 +1,5 @@
 """The doctor's checks: each looks at one thing and returns one finding."""
 
-import json
 import os
 import shutil
 import socket
@@ -17,6 +16,7 @@ from cockpit.links.bus_probe import listen, socketcan_interfaces
 from cockpit.links.bus_spec import BusSpecError, desk_specs, parse_specs
 from cockpit.links.car import load_car
 from cockpit.links.car.definition import Car, CarError
+from cockpit.links.health_file import read_health
 
 BROKER = ("127.0.0.1", 1883)
 HEALTH_FRESH_S = 5.0
@@ -158,12 +158,11 @@ def _buses(car: Car, words: Sequence[str]) -> Iterator[Finding]:
 
 
 def _running() -> Finding:
-    try:
-        health = json.loads((state_dir() / "health.json").read_text("utf-8"))
-        fresh = time.time() - health["at"] < HEALTH_FRESH_S
-    except (OSError, ValueError, KeyError):
+    found = [h for h in (read_health(state_dir()), read_health(state_dir() / "desk")) if h]
+    if not found:
         return Finding("link", "optional", "no cockpit has run here yet")
-    when = "now" if fresh else "in its last run"
+    health = max(found, key=lambda h: float(h["at"]))
+    when = "now" if time.time() - health["at"] < HEALTH_FRESH_S else "in its last run"
     parts = [
         f"{name}: {b['frames']} frames, {b['dropped']} dropped, {b['error_frames']} error frames"
         for name, b in health["buses"].items()

@@ -96,7 +96,7 @@ class Session:
             language=self.options.language or display.language,
         )
         home = state_dir() / "desk" if self.desk else state_dir()
-        storage = None if self.listen_only else Storage(home / "black_box", home / "ledger")
+        storage = None if self.listen_only else Storage(home)
         cockpit = Cockpit(self.car, self.specs, self.settings, screen, storage)
         for line in self.settings.warnings:
             click.echo(f"cockpit: {line}", err=True)
@@ -117,7 +117,8 @@ class Session:
             self._shots = Shots(
                 folder, window, cockpit.shell, cockpit.vehicle, cockpit.view_models()
             )
-            _every(SHOT_EVERY_MS, window, _Numbered(self._shots).take)
+            self._numbered = _Numbered(self._shots)
+            _every(SHOT_EVERY_MS, window, self._numbered.take)
         _every(SOURCE_LOOK_MS, window, self._look_at_sources)
         if self.options.for_s is not None:
             QTimer.singleShot(round(self.options.for_s * 1000), QGuiApplication.quit)

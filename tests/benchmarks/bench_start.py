@@ -49,7 +49,9 @@ def main() -> None:
     once(COCKPIT)  # warms the QML disk cache and the compiled car
     pairs = [(once(empty_words), once(COCKPIT)) for _ in range(times)]
     empty, cockpit = (statistics.median(column) for column in zip(*pairs, strict=True))
-    print(f"start: empty window {empty:.0f} ms, cockpit {cockpit:.0f} ms, ratio {cockpit / empty:.2f}")
+    print(
+        f"start: empty window {empty:.0f} ms, cockpit {cockpit:.0f} ms, ratio {cockpit / empty:.2f}"
+    )
 
 
 if __name__ == "__main__":

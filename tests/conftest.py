@@ -1,0 +1,13 @@
+"""What every test gets: a home of its own, and the fixtures for QA."""
+
+import pytest
+
+pytest_plugins = ["tests.qa.plugin"]
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test reads or writes the developer's own settings, state or cache."""
+    home = tmp_path_factory.mktemp("home")
+    for name in ("CONFIG", "DATA", "STATE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))

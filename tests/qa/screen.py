@@ -1,0 +1,114 @@
+"""The dashboard as a tester sees it: find an item by name, read it, tap it, take its picture."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from PyQt6.QtCore import QPointF, Qt
+from PyQt6.QtGui import QColor, QImage
+from PyQt6.QtQuick import QQuickItem, QQuickWindow
+from PyQt6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from cockpit.app import Cockpit, Storage
+from cockpit.app import Screen as Look
+from cockpit.core.paths import CAN_DBC
+from cockpit.core.settings import Settings
+from cockpit.links.bus_spec import BusSpec
+from cockpit.links.car import load_car
+
+PATIENCE_MS = 5000
+
+
+class Screen:
+    """Items are named `feature.thing`; their names are their QML `objectName`s."""
+
+    def __init__(self, window: QQuickWindow, qtbot: QtBot | None) -> None:
+        self._window, self._qtbot = window, qtbot
+
+    def names(self) -> list[str]:
+        """Every name that is on the screen now."""
+        return sorted(i.objectName() for i in self._items() if i.objectName() and i.isVisible())
+
+    def find(self, name: str) -> QQuickItem:
+        """The visible item of that name; fails with the names there are."""
+        for item in self._items():
+            if item.objectName() == name and item.isVisible():
+                return item
+        raise AssertionError(f"no {name!r} on the screen; there are: {', '.join(self.names())}")
+
+    def text(self, name: str) -> str:
+        """The item's text, or all the text inside it, left to right as it was made."""
+        item = self.find(name)
+        texts = (str(i.property("text") or "") for i in _walk(item) if _readable(i))
+        return " ".join(t for t in texts if t)
+
+    def tap(self, name: str) -> None:
+        """Touch the middle of an item."""
+        item = self.find(name)
+        middle = item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
+        button, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        QTest.mouseClick(self._window, button, keys, middle)
+
+    def wait_text(self, name: str, text: str, ms: int = PATIENCE_MS) -> None:
+        """Wait until an item reads so; the failure says what it reads instead."""
+
+        def reads() -> None:
+            assert text in self.text(name), f"{name} reads {self.text(name)!r}, not {text!r}"
+
+        assert self._qtbot, "waiting needs pytest-qt's qtbot"
+        self._qtbot.waitUntil(reads, timeout=ms)
+
+    def picture(self, file: Path | None = None) -> QImage:
+        """The screen as it is drawn now, 1920×720; also written to `file`."""
+        image = self._window.grabWindow()
+        if file:
+            assert image.save(str(file)), f"{file} cannot be written"
+        return image
+
+    def colour(self, name: str) -> QColor:
+        """The colour in the middle of an item, as drawn."""
+        item = self.find(name)
+        middle = item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
+        return self.picture().pixelColor(middle)
+
+    def _items(self) -> Iterator[QQuickItem]:
+        content = self._window.contentItem()
+        return _walk(content) if content else iter(())
+
+
+def _walk(item: QQuickItem) -> Iterator[QQuickItem]:
+    yield item
+    for child in item.childItems():
+        yield from _walk(child)
+
+
+def _readable(item: QQuickItem) -> bool:
+    return item.inherits("QQuickText") and item.isVisible() and item.opacity() > 0
+
+
+class Dashboard:
+    """The whole cockpit in this process, on the given buses, with storage of its own."""
+
+    def __init__(
+        self,
+        specs: Sequence[BusSpec],
+        folder: Path,
+        qtbot: QtBot | None = None,
+        *,
+        theme: str = "night",
+        language: str = "en",
+        car: Path = CAN_DBC,
+    ) -> None:
+        self.storage = Storage(folder)
+        look = Look(theme, language)
+        self.app = Cockpit(load_car(car), list(specs), Settings(), look, self.storage)
+        self.vehicle = self.app.vehicle
+        window = self.app.view.window
+        window.show()
+        self.app.start_links()
+        self.screen = Screen(window, qtbot)
+
+    def stop(self) -> None:
+        """Stop the links and close the window; fails if QML complained."""
+        self.app.stop()
+        assert self.app.view.warnings == []
