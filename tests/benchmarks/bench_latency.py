@@ -55,8 +55,9 @@ class Watch:
         self._dashboard = dashboard
         self._text = ""
         window = dashboard.app.view.window
-        window.beforeSynchronizing.connect(self._sync, Qt.ConnectionType.DirectConnection)
-        window.frameSwapped.connect(self._swapped, Qt.ConnectionType.DirectConnection)
+        direct = Qt.ConnectionType.DirectConnection
+        window.beforeSynchronizing.connect(self._sync, direct)  # type: ignore[call-arg]
+        window.frameSwapped.connect(self._swapped, direct)  # type: ignore[call-arg]
 
     def _sync(self) -> None:
         self._text = self._dashboard.screen.text(SIGN)

@@ -47,7 +47,7 @@ class Screen:
         item = self.find(name)
         middle = item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
         button, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-        QTest.mouseClick(self._window, button, keys, middle)
+        QTest.mouseClick(self._window, button, keys, middle)  # type: ignore[call-overload]
 
     def wait_text(self, name: str, text: str, ms: int = PATIENCE_MS) -> None:
         """Wait until an item reads so; the failure says what it reads instead."""

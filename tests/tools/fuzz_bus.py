@@ -34,7 +34,9 @@ def send(ports: list[int], frames: int, seed: int) -> None:
     """The sender's own process: datagrams as python-can packs them, 20,000 a second."""
     choice = random.Random(seed)
     known = [
-        m.frame_id for f in CAN_DBC.glob("*.dbc") for m in cantools.database.load_file(f).messages
+        message.frame_id
+        for file in CAN_DBC.glob("*.dbc")
+        for message in cast("Database", cantools.database.load_file(file)).messages
     ]
     door = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
     door.setsockopt(socket.IPPROTO_IP, socket.IP_MULTICAST_IF, socket.inet_aton("127.0.0.1"))
