@@ -41,9 +41,9 @@ Rectangle {
 
     implicitHeight: 88
     radius: Theme.radius
-    color: touch.pressed ? Theme.pressed : checked ? Theme.accent : Theme.surface
-    border.width: asked || complaining ? 3 : 0
-    border.color: complaining ? Theme.warn : Theme.accent
+    color: touch.pressed ? Theme.pressed : checked ? Theme.accent : Theme.raised
+    border.width: asked || complaining ? 3 : checked ? 0 : 1
+    border.color: complaining ? Theme.warn : asked ? Theme.accent : Theme.line
 
     Timer { id: quiet; interval: 4000; onTriggered: key.complaining = false }
     SequentialAnimation {
@@ -64,14 +64,14 @@ Rectangle {
             anchors.horizontalCenter: parent.horizontalCenter
             name: key.icon
             size: 36
-            color: key.checked ? Theme.onAccent : Theme.text
+            color: key.checked ? Theme.accentInk : Theme.text
         }
         Text {
             visible: text !== ""
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
             text: key.text
-            color: key.checked ? Theme.onAccent : Theme.text
+            color: key.checked ? Theme.accentInk : Theme.text
             font { family: Theme.fontFamily; pixelSize: key.icon ? 24 : 28; weight: Font.DemiBold }
             fontSizeMode: Text.HorizontalFit
             minimumPixelSize: 20

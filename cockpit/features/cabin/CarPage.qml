@@ -8,6 +8,10 @@ Item {
     required property var vm
     readonly property real side: 232
 
+    Connections {
+        target: page.vm
+        function onUnseen(reason) { headline.tell(reason); }
+    }
     CarTiles {
         x: Theme.pad
         y: Theme.pad

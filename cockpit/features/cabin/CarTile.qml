@@ -41,9 +41,9 @@ Rectangle {
 
     implicitHeight: 96
     radius: Theme.radius
-    color: touch.pressed ? Theme.pressed : Theme.surface
-    border.width: checked || alert ? 2 : 0
-    border.color: alert ? Theme.warn : Theme.accent
+    color: touch.pressed ? Theme.pressed : Theme.raised
+    border.width: checked || alert ? 2 : 1
+    border.color: alert ? Theme.warn : checked ? Theme.accent : Theme.line
 
     Timer { id: quiet; interval: 4000; onTriggered: tile.told = "" }
     SequentialAnimation {

@@ -59,7 +59,7 @@ Column {
             height: tiles.row
             icon: "window-up"
             label: qsTr("Close windows")
-            text: qsTr("Close")
+            text: qsTr("Shut")
             asked: tiles.vm.windowTarget.pending && tiles.vm.windowTarget.askedRaw === 0
             refusal: tiles.vm.windowTarget.askedRaw === 0 ? tiles.vm.windowTarget.refused : ""
             barred: tiles.vm.barred.windows

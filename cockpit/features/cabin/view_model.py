@@ -1,10 +1,11 @@
 """The car from above as QML sees it."""
 
-from PyQt6.QtCore import QObject, pyqtProperty, pyqtSignal, pyqtSlot
+from PyQt6.QtCore import QObject, pyqtSignal
 
 from cockpit.core import signals as car
 from cockpit.core.feature import Services
-from cockpit.features.cabin.model import Act, Cabin
+from cockpit.features.cabin.model import UNSEEN, Act, Cabin
+from cockpit.ui.qt import pyqtProperty, pyqtSlot
 from cockpit.ui.view_model import ViewModel, reading
 
 TOUCH = "touch"
@@ -23,8 +24,8 @@ PARTS = {
 class CabinViewModel(ViewModel):
     """Readings to draw and slots to touch; the rules are the model's."""
 
-    said = pyqtSignal(str)
-    """The sentence that answers a touch."""
+    unseen = pyqtSignal(str)
+    """A touch came to nothing because the car does not show how it stands; says so in English."""
     partsChanged = pyqtSignal()
     barredChanged = pyqtSignal()
 
@@ -114,19 +115,23 @@ class CabinViewModel(ViewModel):
     @pyqtSlot(str)
     def toggle(self, act: str) -> None:
         """Turn over the lock, boot, flap, mirrors, dome or ambient light."""
-        self.said.emit(self._cabin.toggle(Act(act), TOUCH))
+        self._answer(self._cabin.toggle(Act(act), TOUCH))
 
     @pyqtSlot(int)
     def setWindows(self, percent: int) -> None:
         """Move all windows; 0 is shut."""
-        self.said.emit(self._cabin.set_windows(percent, TOUCH))
+        self._answer(self._cabin.set_windows(percent, TOUCH))
 
     @pyqtSlot(str)
     def setMode(self, mode: str) -> None:
         """Ask for a drive mode."""
-        self.said.emit(self._cabin.set_mode(mode, TOUCH))
+        self._answer(self._cabin.set_mode(mode, TOUCH))
 
     @pyqtSlot(int)
     def recallSeat(self, slot: int) -> None:
         """Ask for a seat memory."""
-        self.said.emit(self._cabin.recall_seat(slot, TOUCH))
+        self._answer(self._cabin.recall_seat(slot, TOUCH))
+
+    def _answer(self, said: str) -> None:
+        if said == UNSEEN:
+            self.unseen.emit(said)

@@ -1,0 +1,4 @@
+import QtQuick
+
+// The driver's temperature, always at hand.
+ZoneDock { driver: true }

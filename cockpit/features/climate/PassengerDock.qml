@@ -1,0 +1,4 @@
+import QtQuick
+
+// The passenger's temperature, always at hand.
+ZoneDock { driver: false }
