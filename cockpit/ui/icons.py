@@ -1,4 +1,4 @@
-"""Our SVG icons in any colour: `image://icon/NAME/RRGGBB`."""
+"""Icons by name and colour: `image://icon/fan/F2F5F8` is `assets/icons/fan.svg` drawn in F2F5F8."""
 
 import logging
 from functools import lru_cache
@@ -11,42 +11,46 @@ from PyQt6.QtSvg import QSvgRenderer
 
 from cockpit.core.paths import ASSETS
 
+log = logging.getLogger(__name__)
+
 PROVIDER = "icon"
 ICONS = ASSETS / "icons"
-DEFAULT_SIZE = 48
-log = logging.getLogger(__name__)
+SIZE = 48
+"""Pixels that an icon gets where QML asks for no size."""
 
 
 @lru_cache(maxsize=256)
-def _source(file: Path) -> str:
+def _drawing(file: Path) -> str:
     try:
         return file.read_text("utf-8")
-    except OSError as error:
-        log.warning("%s: no such icon (%s)", file, error.strerror)
-        return '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48"/>'
+    except OSError:
+        log.warning("no icon %s; see assets/icons", file.name)
+        return ""
 
 
 def draw(name: str, colour: str, size: QSize) -> QImage:
-    """The icon `name` with its currentColor replaced by `colour` (`RRGGBB`), `size` in pixels."""
-    svg = _source(ICONS / f"{name}.svg").replace("currentColor", f"#{colour}")
+    """The icon in one colour (`RRGGBB`) on nothing; empty pixels where there is no such icon."""
     image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    QSvgRenderer(QByteArray(svg.encode())).render(painter)
-    painter.end()
+    svg = _drawing(ICONS / f"{name}.svg").replace("currentColor", f"#{colour}")
+    if svg:
+        renderer = QSvgRenderer(QByteArray(svg.encode()))
+        renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
+        painter = QPainter(image)
+        renderer.render(painter)
+        painter.end()
     return image
 
 
 class IconProvider(QQuickImageProvider):
-    """Draws icons for QML. Synchronous: an asynchronous provider in Python deadlocks."""
+    """Synchronous on purpose: an asynchronous provider in Python deadlocks with the interpreter."""
 
     def __init__(self) -> None:
         super().__init__(QQuickImageProvider.ImageType.Image)
 
     def requestImage(self, id: str | None, requestedSize: QSize) -> tuple[QImage, QSize]:  # noqa: A002
-        """Qt asks for `NAME/RRGGBB`; a missing size means 48 pixels."""
+        """Draw `name/RRGGBB` at the size that QML asks for."""
         name, _, colour = (id or "").partition("/")
-        side = max(requestedSize.width(), requestedSize.height())
-        side = side if side > 0 else DEFAULT_SIZE
-        image = draw(name, colour or "ffffff", QSize(side, side))
+        size = requestedSize if requestedSize.width() > 0 else QSize(SIZE, SIZE)
+        image = draw(name, colour or "FFFFFF", size)
         return image, image.size()

@@ -1,47 +1,54 @@
 import QtQuick
 
-// A button with a word, an icon, or both.
+// A wide key with a word, and an icon where it helps. `tone`: "", accent, warn or danger.
 Rectangle {
     id: button
 
     property string text: ""
     property string icon: ""
-    property int iconSize: 40
-    property int size: 28
     property bool checked: false
-    property bool allowed: true
-    property color tone: Theme.accent
+    property string tone: ""
     signal tapped
 
-    implicitWidth: Math.max(Theme.touch, row.implicitWidth + 2 * Theme.pad)
-    implicitHeight: Theme.touch
-    radius: 20
-    color: checked ? tone : touch.pressed && allowed ? Theme.pressed : Theme.raised
-    border { width: checked ? 0 : 1; color: Theme.line }
+    readonly property bool filled: checked || tone === "accent"
+    readonly property color ink: filled ? Theme.accentInk : tone === "warn" ? Theme.warn
+                                 : tone === "danger" ? Theme.danger : Theme.text
+
     Accessible.role: Accessible.Button
-    Accessible.name: text || icon
-    Accessible.onPressAction: if (allowed) tapped()
+    Accessible.name: text
+    Accessible.checked: checked
+    Accessible.onPressAction: tapped()
+
+    implicitWidth: row.implicitWidth + 2 * Theme.pad
+    implicitHeight: 88
+    radius: Theme.radius
+    opacity: enabled ? 1 : 0.4
+    color: touch.pressed ? (filled ? Qt.darker(Theme.accent, 1.2) : Theme.pressed)
+                         : filled ? Theme.accent : Theme.raised
+    scale: touch.pressed ? 0.98 : 1
+    Behavior on color { ColorAnimation { duration: Theme.ms(120) } }
 
     Row {
         id: row
         anchors.centerIn: parent
         spacing: 12
-        opacity: button.allowed ? 1 : 0.4
         Icon {
             visible: button.icon !== ""
             anchors.verticalCenter: parent.verticalCenter
             name: button.icon
-            size: button.iconSize
-            color: button.checked ? Theme.onAccent : Theme.text
+            size: 40
+            color: button.ink
         }
         Label {
-            visible: button.text !== ""
+            visible: text !== ""
             anchors.verticalCenter: parent.verticalCenter
+            width: Math.min(implicitWidth, button.width - 24 - (button.icon ? 52 : 0))
             text: button.text
-            size: button.size
-            weight: Font.DemiBold
-            color: button.checked ? Theme.onAccent : Theme.text
+            strong: true
+            color: button.ink
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: 22
         }
     }
-    MouseArea { id: touch; anchors.fill: parent; onClicked: if (button.allowed) button.tapped() }
+    MouseArea { id: touch; anchors.fill: parent; onClicked: button.tapped() }
 }

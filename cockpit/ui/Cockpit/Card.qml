@@ -1,48 +1,50 @@
 import QtQuick
 
-// A raised plate with an optional title; its children stand below the title.
+// A raised plate with an optional title; children go below the title.
 Rectangle {
     id: card
 
     property string title: ""
     property string icon: ""
-    property color tone: Theme.dim
+    property color titleColor: Theme.dim
+    property int padding: Theme.pad
     default property alias content: body.data
 
     radius: Theme.radius
+    border { width: 1; color: Theme.night ? "#1C232A" : "#FFFFFF" }
     gradient: Gradient {
-        GradientStop { position: 0; color: Theme.raised }
+        GradientStop { position: 0; color: Theme.surfaceTop }
         GradientStop { position: 1; color: Theme.surface }
     }
-    border { width: 1; color: Theme.line }
 
-    Icon {
-        id: mark
-        visible: card.icon !== ""
-        x: Theme.pad
-        y: 18
-        size: 32
-        name: card.icon
-        color: card.tone
-    }
-    Label {
+    Row {
         id: head
-        x: mark.visible ? mark.x + mark.width + 12 : Theme.pad
-        anchors.verticalCenter: mark.verticalCenter
-        width: card.width - x - Theme.pad
         visible: card.title !== ""
-        text: card.title
-        color: Theme.dim
-        weight: Font.Medium
+        x: card.padding
+        y: card.padding - 6
+        height: 36
+        spacing: 12
+        Icon {
+            visible: card.icon !== ""
+            anchors.verticalCenter: parent.verticalCenter
+            name: card.icon
+            size: 32
+            color: card.titleColor
+        }
+        Label {
+            anchors.verticalCenter: parent.verticalCenter
+            text: card.title
+            size: Theme.small
+            strong: true
+            color: card.titleColor
+        }
     }
     Item {
         id: body
         anchors {
             fill: parent
-            topMargin: card.title ? 60 : Theme.pad
-            leftMargin: Theme.pad
-            rightMargin: Theme.pad
-            bottomMargin: 16
+            margins: card.padding
+            topMargin: card.title ? head.y + head.height + 8 : card.padding
         }
     }
 }

@@ -1,29 +1,40 @@
 import QtQuick
 
-// Always at hand: climate on both sides, the pages in the middle, the clock.
+// The bottom line: climate on both sides, the pages in the middle.
 Rectangle {
     id: dock
 
     required property var shell
+    property int leftWidth: 528
+    property int rightWidth: 520
 
-    color: Theme.surface
-    Rectangle { width: parent.width; height: 1; color: Theme.line }
+    color: Theme.night ? "#0E1216" : "#F4F6F8"
 
-    Row {
-        id: left
-        x: Theme.pad
-        height: parent.height
-        Repeater {
-            model: dock.shell.dockLeft
-            Place { required property var modelData; view: modelData; anchors.verticalCenter: parent ? parent.verticalCenter : undefined }
+    Rectangle {
+        width: parent.width
+        height: 1
+        color: Theme.line
+    }
+    Repeater {
+        model: dock.shell.dockLeft
+        Place {
+            required property var modelData
+            objectName: "dock.left." + modelData.feature
+            view: modelData
+            x: Theme.pad
+            y: 8
+            width: dock.leftWidth - 2 * Theme.pad
+            height: dock.height - 16
         }
     }
     Row {
-        anchors.centerIn: parent
-        spacing: Theme.gap
+        id: pages
+        x: dock.leftWidth + (dock.width - dock.leftWidth - dock.rightWidth - width) / 2
+        y: 8
+        spacing: 16
         Repeater {
             model: dock.shell.pages
-            IconButton {
+            DockButton {
                 required property var modelData
                 objectName: "dock.page." + modelData.feature
                 icon: modelData.icon
@@ -33,18 +44,16 @@ Rectangle {
             }
         }
     }
-    StatusStrip {
-        anchors { right: right.left; rightMargin: 40; verticalCenter: parent.verticalCenter }
-        height: parent.height
-        shell: dock.shell
-    }
-    Row {
-        id: right
-        anchors { right: parent.right; rightMargin: Theme.pad }
-        height: parent.height
-        Repeater {
-            model: dock.shell.dockRight
-            Place { required property var modelData; view: modelData; anchors.verticalCenter: parent ? parent.verticalCenter : undefined }
+    Repeater {
+        model: dock.shell.dockRight
+        Place {
+            required property var modelData
+            objectName: "dock.right." + modelData.feature
+            view: modelData
+            x: dock.width - dock.rightWidth + Theme.pad
+            y: 8
+            width: dock.rightWidth - 2 * Theme.pad
+            height: dock.height - 16
         }
     }
 }

@@ -1,7 +1,12 @@
 pragma Singleton
 import QtQuick
 
-// A dim value was touched: whoever shows the bubble hears it here.
+// Why a value is not to be trusted: whoever shows one asks here, the bubble answers.
 QtObject {
-    signal asked(var reading, Item item)
+    signal asked(var reading, Item item, string label)
+
+    function ask(reading: var, item: Item, label: string) {
+        if (reading && !reading.valid)
+            asked(reading, item, label);
+    }
 }

@@ -1,77 +1,84 @@
 import QtQuick
 
-// Says which frame stopped, and when; leaves by itself or by a touch.
+// Says beside a value why it is not to be trusted: which frame, which bus, since when.
 Rectangle {
     id: bubble
 
     required property var shell
     property var reading: null
+    property string label: ""
+    property int tick: 0
+    readonly property string cause: reading ? reading.cause : ""
+    readonly property string words: reading ? sentence(tick) : ""
 
-    function clock(age: real): string {
-        if (age > 1e8)
-            return qsTr("never heard");
-        return age < 90 ? qsTr("%1 s ago").arg(age.toFixed(1)) : qsTr("%1 min ago").arg(Math.round(age / 60));
+    function sentence(_: int): string {
+        const age = reading.age;
+        const since = age < 1e6 ? age.toFixed(age < 10 ? 1 : 0) : "";
+        if (reading.valid)
+            return qsTr("The value is back.");
+        if (!reading.source)
+            return shell.say(cause);
+        if (cause === "frame stopped")
+            return qsTr("Frame %1 stopped %2 s ago.").arg(reading.source).arg(since);
+        return qsTr("%1 (frame %2)").arg(shell.say(cause)).arg(reading.source);
+    }
+
+    function show(what: var, item: Item, name: string) {
+        const at = item.mapToItem(parent, 0, 0);
+        reading = what;
+        label = name;
+        x = Math.max(16, Math.min(parent.width - width - 16, at.x + item.width / 2 - width / 2));
+        const above = at.y - height - 12;
+        y = above > 16 ? above : Math.min(at.y + item.height + 12, parent.height - height - 16);
+        away.restart();
+    }
+
+    function hide() {
+        reading = null;
     }
 
     objectName: "explain"
-    visible: opacity > 0
-    opacity: reading ? 1 : 0
-    width: Math.max(420, Math.min(760, texts.implicitWidth + 2 * Theme.pad))
-    height: texts.height + 2 * Theme.pad
+    visible: reading !== null
+    width: 480
+    height: column.height + 40
     radius: Theme.radius
     color: Theme.raised
     border { width: 2; color: Theme.warn }
-    Behavior on opacity { NumberAnimation { duration: Theme.ms(150) } }
+    Accessible.role: Accessible.ToolTip
+    Accessible.name: label + ": " + words
 
-    Column {
-        id: texts
-        x: Theme.pad
-        y: Theme.pad
-        width: bubble.width - 2 * Theme.pad
-        spacing: Theme.gap
-        Label {
-            width: parent.width
-            text: bubble.reading ? bubble.shell.say(bubble.reading.cause) || qsTr("Value is live") : ""
-            size: 30
-            weight: Font.DemiBold
-            wrapMode: Text.Wrap
-        }
-        Label {
-            objectName: "explain.source"
-            width: parent.width
-            visible: text !== ""
-            text: bubble.reading && bubble.reading.source
-                ? qsTr("Frame %1, %2").arg(bubble.reading.source).arg(ago.text) : ""
-            color: Theme.dim
-            wrapMode: Text.Wrap
-        }
-        Label {
-            width: parent.width
-            text: bubble.reading ? bubble.reading.name : ""
-            color: Theme.faint
-            elide: Text.ElideMiddle
-        }
-    }
-    QtObject { id: ago; property string text: "" }
-    Timer {
-        interval: 500
-        repeat: true
-        triggeredOnStart: true
-        running: bubble.reading !== null
-        onTriggered: ago.text = bubble.clock(bubble.reading.age)
-    }
-    Timer { id: leave; interval: 6000; onTriggered: bubble.reading = null }
-    MouseArea { anchors.fill: parent; onClicked: bubble.reading = null }
     Connections {
         target: Explain
-        function onAsked(reading, item) {
-            const at = item.mapToItem(bubble.parent, 0, 0);
-            bubble.reading = reading;
-            bubble.x = Math.max(Theme.pad, Math.min(at.x, bubble.parent.width - bubble.width - Theme.pad));
-            const below = at.y + item.height + Theme.gap;
-            bubble.y = below + bubble.height < bubble.parent.height - Theme.pad
-                ? below : Math.max(Theme.pad, at.y - bubble.height - Theme.gap);
-            leave.restart();
+        function onAsked(reading: var, item: Item, label: string) { bubble.show(reading, item, label); }
+    }
+    Timer { id: away; interval: 6000; onTriggered: bubble.hide() }
+    Timer {
+        interval: 200
+        repeat: true
+        running: bubble.visible
+        onTriggered: bubble.tick++
+    }
+    Column {
+        id: column
+        x: 24
+        y: 20
+        width: parent.width - 48
+        spacing: 4
+        Label {
+            width: parent.width
+            visible: text !== ""
+            text: bubble.label
+            size: 28
+            strong: true
+            color: Theme.warn
+        }
+        Label {
+            objectName: "explain.text"
+            width: parent.width
+            text: bubble.words
+            size: Theme.small
+            wrapMode: Text.Wrap
         }
     }
+    MouseArea { anchors.fill: parent; onClicked: bubble.hide() }
 }

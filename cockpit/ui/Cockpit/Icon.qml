@@ -1,17 +1,14 @@
 import QtQuick
 
-// One of assets/icons in any colour.
+// One of assets/icons, in one colour.
 Image {
-    property string name
+    property string name: ""
     property color color: Theme.text
-    property int size: 40
-
-    function hex(part: real): string {
-        return Math.round(part * 255).toString(16).padStart(2, "0");
-    }
+    property int size: 48
 
     width: size
     height: size
     sourceSize: Qt.size(size, size)
-    source: name ? "image://icon/" + name + "/" + hex(color.r) + hex(color.g) + hex(color.b) : ""
+    source: name ? "image://icon/" + name + "/" + Theme.hex(color) : ""
+    fillMode: Image.PreserveAspectFit
 }

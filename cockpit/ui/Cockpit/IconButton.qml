@@ -1,52 +1,59 @@
 import QtQuick
 
-// An icon over a small label, as in the dock.
-Item {
+// A square key with an icon; its label is spoken, and shown below where `showLabel` is set.
+Rectangle {
     id: button
 
-    property string icon
+    property string icon: ""
     property string label: ""
     property bool checked: false
     property bool pending: false
-    property bool allowed: true
+    property bool showLabel: false
+    property bool flat: false
+    property int iconSize: 44
+    property color color_: checked ? Theme.accentInk : Theme.text
     signal tapped
 
-    implicitWidth: Math.max(132, name.implicitWidth + 2 * Theme.pad)
-    implicitHeight: 88
     Accessible.role: Accessible.Button
-    Accessible.name: label || icon
-    Accessible.onPressAction: if (allowed) tapped()
+    Accessible.name: label
+    Accessible.checked: checked
+    Accessible.onPressAction: tapped()
 
-    Rectangle {
-        anchors.fill: parent
-        radius: 20
-        color: touch.pressed ? Theme.pressed : Theme.raised
-        opacity: button.checked || touch.pressed ? 1 : 0
-        Behavior on opacity { NumberAnimation { duration: Theme.ms(150) } }
-    }
+    implicitWidth: 88
+    implicitHeight: 88
+    radius: Theme.radius
+    opacity: enabled ? 1 : 0.4
+    color: touch.pressed ? Theme.pressed : checked ? Theme.accent : flat ? "transparent" : Theme.raised
+    scale: touch.pressed ? 0.96 : 1
+    Behavior on color { ColorAnimation { duration: Theme.ms(120) } }
+
     Column {
         anchors.centerIn: parent
         spacing: 4
-        opacity: button.allowed ? 1 : 0.4
         Icon {
             anchors.horizontalCenter: parent.horizontalCenter
             name: button.icon
-            size: 38
-            color: button.checked ? Theme.accent : Theme.dim
+            size: button.iconSize
+            color: button.color_
+            opacity: button.pending ? 0.45 : 1
         }
         Label {
-            id: name
+            visible: button.showLabel
             anchors.horizontalCenter: parent.horizontalCenter
-            visible: text !== ""
+            width: Math.min(implicitWidth, button.width - 8)
             text: button.label
-            weight: button.checked ? Font.DemiBold : Font.Normal
-            color: button.checked ? Theme.text : Theme.dim
+            size: Theme.small
+            color: button.color_
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: 20
         }
     }
-    PendingBar {
-        anchors { bottom: parent.bottom; bottomMargin: 4; horizontalCenter: parent.horizontalCenter }
-        width: 48
-        pending: button.pending
+    Pending {
+        anchors { right: parent.right; top: parent.top; margins: 6 }
+        width: 22
+        thickness: 3
+        running: button.pending
+        color: button.checked ? Theme.accentInk : Theme.accent
     }
-    MouseArea { id: touch; anchors.fill: parent; onClicked: if (button.allowed) button.tapped() }
+    MouseArea { id: touch; anchors.fill: parent; onClicked: button.tapped() }
 }

@@ -1,11 +1,16 @@
 import QtQuick
 
-// Plain text in the house's face, digits of equal width.
+// A line of text in the house font.
 Text {
-    property int size: Theme.small
-    property int weight: Font.Normal
+    property int size: Theme.body
+    property bool strong: false
 
     color: Theme.text
-    font { family: Theme.fontFamily; pixelSize: size; weight: weight; features: { "tnum": 1 } }
     elide: Text.ElideRight
+    font {
+        family: Theme.fontFamily
+        pixelSize: size
+        weight: strong ? Theme.strong : Theme.regular
+        features: Theme.digits
+    }
 }

@@ -1,6 +1,6 @@
 import QtQuick
 
-// Steps that one touch or a slide of the finger chooses from.
+// A level in steps, chosen by touch. `chosen` gives the value in the reading's display unit.
 Item {
     id: bar
 
@@ -8,46 +8,48 @@ Item {
     property real from: 0
     property real to: 100
     property int steps: 10
-    readonly property real at: reading.pending ? Number(reading.askedRaw) : reading.has ? Number(reading.raw) : from
-    readonly property int lit: reading.has ? Math.round((at - from) / (to - from) * steps) : 0
+    property string label: ""
     signal chosen(real value)
 
-    function stepAt(x: real): real {
-        const step = Math.max(0, Math.min(steps, Math.ceil(x / width * steps - 0.15)));
-        return from + step * (to - from) / steps;
-    }
+    readonly property real asked: reading.pending && reading.asked ? parseFloat(reading.asked) : reading.number
+    readonly property int level: Math.round((asked - from) / (to - from) * steps)
 
+    implicitWidth: 400
     implicitHeight: Theme.touch
-    Accessible.role: Accessible.Slider
-    Accessible.name: bar.objectName
 
+    Accessible.role: Accessible.Slider
+    Accessible.name: label
+    Accessible.description: reading.text + " " + reading.unit
+
+    Refusal { id: refusal; reading: bar.reading; onComplained: shake.restart() }
     Row {
-        anchors.verticalCenter: parent.verticalCenter
-        spacing: 6
+        id: row
+        width: parent.width
+        height: parent.height
+        spacing: Theme.gap
+        Shake { id: shake; target: row }
         Repeater {
             model: bar.steps
             Rectangle {
+                id: step
                 required property int index
-                width: (bar.width - (bar.steps - 1) * 6) / bar.steps
-                height: 20 + index * 36 / bar.steps
-                anchors.verticalCenter: parent ? parent.verticalCenter : undefined
-                radius: 6
-                color: index < bar.lit ? (bar.reading.valid ? Theme.accent : Theme.faint) : Theme.track
-                opacity: bar.reading.pending && index < bar.lit ? 0.6 : 1
+                readonly property bool lit: bar.reading.has && index < bar.level
+                width: (row.width - (bar.steps - 1) * row.spacing) / bar.steps
+                height: 24 + (bar.height - 40) * (index + 1) / bar.steps
+                anchors.verticalCenter: parent.verticalCenter
+                radius: Math.min(width, height) / 2 < 10 ? Math.min(width, height) / 2 : 10
+                color: lit ? (refusal.shown ? Theme.warn : Theme.accent) : Theme.raised
+                opacity: lit && (bar.reading.pending || bar.reading.trust < 3) ? 0.55 : 1
+                border { width: bar.reading.has ? 0 : 1; color: Theme.faint }
             }
         }
     }
     MouseArea {
-        property real last: -1
         anchors.fill: parent
-        function choose(x: real): void {
-            const value = bar.stepAt(x);
-            if (value !== last) {
-                last = value;
-                bar.chosen(value);
-            }
+        onClicked: event => {
+            const step = Math.max(0, Math.min(bar.steps, Math.ceil(event.x / bar.width * bar.steps)));
+            const first = event.x < bar.width / bar.steps && bar.level === 1;
+            bar.chosen(bar.from + (first ? 0 : step) * (bar.to - bar.from) / bar.steps);
         }
-        onPressed: mouse => { last = -1; choose(mouse.x); }
-        onPositionChanged: mouse => choose(mouse.x)
     }
 }

@@ -1,80 +1,109 @@
 import QtQuick
 import QtQuick.Window
 
-// The shell: cluster left, page in the middle, cards right, dock below. Drawn at 1920×720 and
-// scaled to whatever the window is.
+// The dashboard: cluster left, page in the centre, cards right, dock below, notices above.
 Window {
-    id: window
+    id: main
 
     required property var shell
+    readonly property int clusterWidth: 528
+    readonly property int cardsWidth: 520
+    readonly property int dockHeight: 104
 
     width: 1920
     height: 720
     title: "Cockpit"
     color: Theme.bg
 
-    Binding { target: Theme; property: "night"; value: window.shell.night }
-    Binding { target: Theme; property: "motionMs"; value: window.shell.animationMs }
+    Binding { target: Theme; property: "night"; value: main.shell.night }
+    Binding { target: Theme; property: "animationMs"; value: main.shell.animationMs }
 
     Item {
-        id: face
-        width: 1920
-        height: 720
-        anchors.centerIn: parent
-        scale: Math.min(window.width / width, window.height / height)
+        id: screen
+        anchors.fill: parent
+        readonly property real room: height - main.dockHeight
 
-        Rectangle {
-            anchors.fill: parent
+        Rectangle {     // the cluster's own ground
+            width: main.clusterWidth
+            height: screen.room
             gradient: Gradient {
-                GradientStop { position: 0; color: Theme.night ? "#0f1318" : "#eef1f4" }
-                GradientStop { position: 1; color: Theme.bg }
+                orientation: Gradient.Horizontal
+                GradientStop { position: 0; color: Theme.bg }
+                GradientStop { position: 0.8; color: Theme.bg }
+                GradientStop { position: 1; color: Theme.night ? "#0B0E12" : "#EDF0F3" }
             }
         }
         Repeater {
-            model: window.shell.cluster
-            Place { required property var modelData; view: modelData; width: 528; height: 616 }
+            model: main.shell.cluster
+            Place {
+                required property var modelData
+                objectName: "cluster"
+                view: modelData
+                width: main.clusterWidth
+                height: screen.room
+            }
         }
-        Item {
-            x: 528
-            width: 872
-            height: 616
+        Rectangle {
+            id: centre
+            x: main.clusterWidth
+            width: screen.width - main.clusterWidth - main.cardsWidth
+            height: screen.room
+            color: Theme.night ? "#0B0E12" : "#EDF0F3"
             clip: true
+
             Repeater {
-                model: window.shell.pages
-                Place {
+                model: main.shell.pages
+                Loader {
                     required property var modelData
-                    readonly property bool open: window.shell.page === modelData.feature
-                    width: 872
-                    height: 616
-                    visible: open
-                    // A page is built when it is first opened, and then kept.
-                    onOpenChanged: if (open) view = modelData
-                    Component.onCompleted: if (open) view = modelData
+                    readonly property bool here: main.shell.page === modelData.feature
+                    objectName: "page." + modelData.feature
+                    anchors.fill: parent
+                    active: here || item !== null
+                    visible: here
+                    sourceComponent: Place { view: modelData; anchors.fill: parent }
                 }
+            }
+            Unavailable {
+                anchors.fill: parent
+                visible: main.shell.pages.length === 0
             }
             NoticeBanner {
+                objectName: "notice"
+                shell: main.shell
                 x: Theme.pad
                 width: parent.width - 2 * Theme.pad
-                shell: window.shell
             }
         }
-        Column {
-            x: 1400
-            y: Theme.pad
-            width: 520 - Theme.pad
-            height: 616 - Theme.pad
-            spacing: 16
-            Repeater {
-                model: window.shell.cards
-                Place {
-                    required property var modelData
-                    view: modelData
-                    width: 520 - Theme.pad
-                    height: (616 - 24 - 16 * window.shell.cards.length) / window.shell.cards.length
-                }
+        Item {
+            id: right
+            x: screen.width - main.cardsWidth
+            width: main.cardsWidth
+            height: screen.room
+            StatusStrip {
+                objectName: "status"
+                shell: main.shell
+                x: 32
+                y: 12
+                width: parent.width - 64
+            }
+            CardStack {
+                objectName: "cards"
+                views: main.shell.cards
+                x: Theme.pad
+                y: 68
+                width: parent.width - 2 * Theme.pad
+                height: parent.height - y - 16
             }
         }
-        Dock { y: 616; width: parent.width; height: 104; shell: window.shell }
-        ExplainBubble { shell: window.shell }
+        Dock {
+            objectName: "dock"
+            shell: main.shell
+            leftWidth: main.clusterWidth
+            rightWidth: main.cardsWidth
+            y: screen.room
+            width: screen.width
+            height: main.dockHeight
+        }
+        ExplainBubble { shell: main.shell }
     }
 }

@@ -1,62 +1,90 @@
 import QtQuick
 
-// The gravest notice, over the top of the middle column; a touch on × takes it away.
+// The gravest notice, sliding in over the top of the centre; the rest as a count.
 Rectangle {
     id: banner
 
     required property var shell
-    readonly property var notice: shell.notices.length > 0 ? shell.notices[0] : null
-    readonly property int severity: notice ? notice.severity : 0
-    readonly property color tone: severity >= 3 ? Theme.danger : severity >= 1 ? Theme.warn : Theme.info
+    readonly property var notices: shell.notices
+    readonly property bool shown: notices.length > 0
+    property int severity: 0
+    property string key: ""
+    property string words: ""
 
-    objectName: "notice"
-    height: Math.max(88, words.implicitHeight + 32)
-    radius: Theme.radius
-    color: Theme.raised
-    border { width: 2; color: tone }
-    y: notice ? Theme.pad : -height - 8
-    visible: y > -height
-    Behavior on y { NumberAnimation { duration: Theme.ms(220); easing.type: Easing.OutCubic } }
-
-    Rectangle {
-        x: 14
-        width: 6
-        radius: 3
-        anchors { top: parent.top; bottom: parent.bottom; margins: 16 }
-        color: banner.tone
+    readonly property color tone: severity >= 3 ? Theme.danger : severity === 2 ? Theme.warn
+                                  : severity === 1 ? Theme.info : Theme.dim
+    onNoticesChanged: {
+        if (!shown)
+            return;             // keep the last words while it slides out
+        severity = notices[0].severity;
+        key = notices[0].key;
+        words = notices[0].text;
     }
+    Component.onCompleted: noticesChanged()
+
+    Accessible.role: Accessible.AlertMessage
+    Accessible.name: words
+
+    height: Math.max(88, text.implicitHeight + 32)
+    y: shown ? Theme.pad : -height - 16
+    visible: y > -height
+    radius: Theme.radius
+    color: severity >= 3 ? Theme.dangerSoft : severity === 2 ? Theme.warnSoft : Theme.raised
+    border { width: 2; color: tone }
+    Behavior on y { NumberAnimation { duration: Theme.ms(260); easing.type: Easing.OutCubic } }
+
     Icon {
-        x: 36
-        anchors.verticalCenter: parent.verticalCenter
+        id: glyph
+        anchors { left: parent.left; leftMargin: 24; verticalCenter: parent.verticalCenter }
         name: banner.severity >= 2 ? "warning" : "info"
         color: banner.tone
         size: 48
     }
     Label {
-        id: words
+        id: text
         objectName: "notice.text"
-        anchors { left: parent.left; leftMargin: 104; right: more.left; rightMargin: 12; verticalCenter: parent.verticalCenter }
-        text: banner.notice ? banner.notice.text : ""
-        size: 28
-        weight: Font.DemiBold
+        anchors {
+            left: glyph.right
+            leftMargin: 20
+            right: count.visible ? count.left : close.left
+            rightMargin: 12
+            verticalCenter: parent.verticalCenter
+        }
+        text: banner.words
+        size: 30
+        strong: true
         wrapMode: Text.Wrap
-        maximumLineCount: 3
+        maximumLineCount: 2
     }
-    Label {
-        id: more
+    Rectangle {
+        id: count
+        visible: banner.notices.length > 1
         anchors { right: close.left; verticalCenter: parent.verticalCenter }
-        visible: banner.shell.notices.length > 1
-        width: visible ? implicitWidth + 8 : 0
-        text: "+" + (banner.shell.notices.length - 1)
-        color: Theme.dim
-        size: 28
+        width: countText.width + 28
+        height: 44
+        radius: 22
+        color: "transparent"
+        border { width: 2; color: banner.tone }
+        Label {
+            id: countText
+            objectName: "notice.count"
+            anchors.centerIn: parent
+            text: "+" + (banner.notices.length - 1)
+            size: Theme.small
+            strong: true
+            color: banner.tone
+            Accessible.name: qsTr("%1 more").arg(banner.notices.length - 1)
+        }
     }
-    Item {
+    IconButton {
         id: close
         objectName: "notice.close"
-        anchors { right: parent.right; top: parent.top; bottom: parent.bottom }
-        width: Theme.touch
-        Icon { anchors.centerIn: parent; name: "close"; color: Theme.dim; size: 32 }
-        MouseArea { anchors.fill: parent; onClicked: if (banner.notice) banner.shell.dismiss(banner.notice.key) }
+        anchors { right: parent.right; verticalCenter: parent.verticalCenter }
+        height: Math.min(parent.height, 88)
+        flat: true
+        icon: "close"
+        iconSize: 36
+        label: qsTr("Dismiss")
+        onTapped: banner.shell.dismiss(banner.key)
     }
 }

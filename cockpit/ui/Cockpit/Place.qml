@@ -1,23 +1,22 @@
 import QtQuick
 
-// Loads one view of a feature into its place.
-Loader {
+// Loads one view of a feature and gives it its view-model.
+Item {
     id: place
 
-    property var view: null
+    required property var view
+    readonly property Item content: loader.item
 
-    function load(): void {
-        if (view)
-            setSource(view.source, { "vm": view.vm });
-    }
+    implicitHeight: loader.item ? loader.item.implicitHeight : 120
 
-    onViewChanged: load()
-    Component.onCompleted: if (view && status === Loader.Null) load()
-    onStatusChanged: if (status === Loader.Error) broken.active = true
     Loader {
-        id: broken
-        active: false
+        id: loader
         anchors.fill: parent
-        sourceComponent: Component { Unavailable {} }
+        Component.onCompleted: setSource(place.view.source, { vm: place.view.vm })
+    }
+    Unavailable {
+        anchors.fill: parent
+        visible: loader.status === Loader.Error
+        name: place.view.title || place.view.feature
     }
 }

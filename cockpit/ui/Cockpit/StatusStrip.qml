@@ -1,38 +1,54 @@
 import QtQuick
 
-// The clock, and how the car's buses fare.
+// Time, outside temperature where a feature gives it, and how the link to the car stands.
 Item {
     id: strip
 
     required property var shell
-    readonly property bool up: shell.status.up
-    readonly property bool trouble: shell.status.trouble
+    readonly property var status: shell.status
+    readonly property color tone: !status.up ? Theme.danger : status.trouble ? Theme.warn : Theme.good
 
-    implicitWidth: row.implicitWidth
-    Row {
-        id: row
+    implicitHeight: 48
+
+    Label {
+        objectName: "status.time"
         anchors.verticalCenter: parent.verticalCenter
-        spacing: 16
+        text: strip.shell.time
+        size: Theme.body
+        strong: true
+        Accessible.role: Accessible.StaticText
+        Accessible.name: qsTr("Time")
+    }
+    Row {
+        id: link
+        objectName: "status.link"
+        anchors { right: parent.right; verticalCenter: parent.verticalCenter }
+        spacing: 12
+        Accessible.role: Accessible.StaticText
+        Accessible.name: words.text || qsTr("Connected")
+        Label {
+            id: words
+            objectName: "status.text"
+            anchors.verticalCenter: parent.verticalCenter
+            width: Math.min(implicitWidth, strip.width - 140)
+            text: strip.status.text ? qsTr(strip.status.text) : strip.status.up ? "" : qsTr("No connection")
+            size: Theme.small
+            color: strip.status.up && !strip.status.trouble ? Theme.dim : strip.tone
+        }
         Rectangle {
+            visible: strip.status.up
             anchors.verticalCenter: parent.verticalCenter
             width: 14
             height: 14
             radius: 7
-            color: !strip.up ? Theme.danger : strip.trouble ? Theme.warn : Theme.good
+            color: strip.tone
         }
-        Label {
-            objectName: "status.bus"
+        Icon {
+            visible: !strip.status.up
             anchors.verticalCenter: parent.verticalCenter
-            visible: text !== ""
-            text: strip.up && !strip.trouble ? "" : strip.shell.status.text || qsTr("No connection")
-            color: strip.up ? Theme.warn : Theme.danger
-        }
-        Label {
-            objectName: "status.time"
-            anchors.verticalCenter: parent.verticalCenter
-            text: strip.shell.time
-            size: 34
-            weight: Font.DemiBold
+            name: "link"
+            size: 32
+            color: strip.tone
         }
     }
 }

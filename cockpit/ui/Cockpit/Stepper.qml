@@ -1,112 +1,93 @@
 import QtQuick
 
-// − value +. Asked values are shown dim with a breathing bar until the car echoes them; a refusal
-// shakes and says why.
+// − value +. What was asked for stands dimmed with a ring until the car echoes it.
 Item {
     id: stepper
 
     required property var reading
-    property string suffix: "°"
-    property int size: 44
-    property real low: -Infinity
+    property real low: -Infinity        // display units
     property real high: Infinity
-    property string told: ""
-    property string tell: ""            // a reason that the page translates and sets
-    readonly property real shown: reading.pending ? Number(reading.askedRaw) : Number(reading.raw)
+    property string label: ""
+    property int size: 44
+    readonly property bool asking: reading.pending
+    readonly property real wanted: asking && reading.asked ? parseFloat(reading.asked) : reading.number
+    readonly property bool canLess: reading.has && wanted > low
+    readonly property bool canMore: reading.has && wanted < high
     signal less
     signal more
 
-    function refuse(reason: string): void {
-        told = reason;
-        quiet.restart();
-        shake.restart();
+    implicitWidth: 320
+    implicitHeight: 88
+
+    Accessible.role: Accessible.SpinBox
+    Accessible.name: label
+    Accessible.description: value.text + " " + reading.unit
+    Accessible.onIncreaseAction: more()
+    Accessible.onDecreaseAction: less()
+
+    Refusal {
+        id: refusal
+        reading: stepper.reading
+        onComplained: shake.restart()
     }
-
-    implicitWidth: 2 * minus.width + 150
-    implicitHeight: Theme.touch
-
-    Timer { id: quiet; interval: 4000; onTriggered: stepper.told = "" }
-    Connections {
-        target: stepper.reading
-        function onRequestChanged() {
-            if (stepper.reading.refused !== "" && stepper.reading.refused !== "asked anew")
-                stepper.refuse(stepper.reading.refused);
-        }
-    }
-
-    BigButton {
-        id: minus
+    IconButton {
         objectName: stepper.objectName + ".minus"
-        icon: "minus"
         width: Theme.touch
-        allowed: stepper.reading.has && stepper.shown > stepper.low
-        Accessible.name: qsTr("Less")
+        height: parent.height
+        icon: "minus"
+        label: qsTr("Less") + (stepper.label ? ": " + stepper.label : "")
+        enabled: stepper.canLess
         onTapped: stepper.less()
     }
     Item {
         id: middle
-        anchors { left: minus.right; right: plus.left; top: parent.top; bottom: parent.bottom }
-        Row {
-            id: figure
-            anchors.verticalCenter: parent.verticalCenter
-            x: (middle.width - width) / 2
-            visible: stepper.told === ""
-            ValueLabel {
-                objectName: stepper.objectName + ".value"
-                visible: !stepper.reading.pending
-                reading: stepper.reading
-                size: stepper.size
-                showUnit: false
-            }
-            Label {
-                visible: stepper.reading.pending
-                text: stepper.reading.asked
-                size: stepper.size
-                weight: Font.DemiBold
-                color: Theme.accent
-            }
-            Label {
-                visible: stepper.reading.has
-                text: stepper.suffix
-                size: stepper.size
-                weight: Font.DemiBold
-                color: stepper.reading.pending ? Theme.accent : Theme.text
-            }
+        width: parent.width
+        height: parent.height
+        Shake { id: shake; target: middle }
+
+        ValueLabel {
+            id: value
+            objectName: stepper.objectName + ".value"
+            visible: !refusal.shown
+            anchors.centerIn: parent
+            reading: stepper.reading
+            name: stepper.label
+            text: stepper.asking ? stepper.reading.asked : stepper.reading.text
+            size: stepper.size
+            opacity: stepper.asking ? 0.55 : 1
+        }
+        Pending {
+            running: stepper.asking
+            width: 20
+            thickness: 3
+            x: value.x + value.width + 4
+            anchors.top: value.top
         }
         Label {
             objectName: stepper.objectName + ".reason"
-            anchors.fill: parent
-            visible: stepper.told !== ""
-            text: qsTr(stepper.told)
-            size: 24
+            visible: refusal.shown
+            anchors.centerIn: parent
+            width: parent.width - 2 * Theme.touch - 16
+            height: parent.height
+            text: refusal.reason ? qsTr(refusal.reason) : ""
             color: Theme.warn
+            size: Theme.small
+            strong: true
             wrapMode: Text.Wrap
-            maximumLineCount: 3
-            fontSizeMode: Text.Fit
-            minimumPixelSize: 18
             horizontalAlignment: Text.AlignHCenter
             verticalAlignment: Text.AlignVCenter
-        }
-        PendingBar {
-            anchors { bottom: parent.bottom; horizontalCenter: parent.horizontalCenter }
-            width: 64
-            pending: stepper.reading.pending
+            fontSizeMode: Text.Fit
+            minimumPixelSize: 18
         }
     }
-    BigButton {
-        id: plus
+    IconButton {
         objectName: stepper.objectName + ".plus"
         anchors.right: parent.right
-        icon: "plus"
         width: Theme.touch
-        allowed: stepper.reading.has && stepper.shown < stepper.high
-        Accessible.name: qsTr("More")
+        height: parent.height
+        icon: "plus"
+        label: qsTr("More") + (stepper.label ? ": " + stepper.label : "")
+        enabled: stepper.canMore
         onTapped: stepper.more()
-    }
-    SequentialAnimation {
-        id: shake
-        NumberAnimation { target: middle; property: "anchors.leftMargin"; to: -8; duration: 50 }
-        NumberAnimation { target: middle; property: "anchors.leftMargin"; to: 8; duration: 80 }
-        NumberAnimation { target: middle; property: "anchors.leftMargin"; to: 0; duration: 60 }
     }
 }

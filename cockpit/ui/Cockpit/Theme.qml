@@ -1,32 +1,42 @@
 pragma Singleton
 import QtQuick
 
-// Colours, sizes and times, day and night. One accent; amber and red only for warnings.
+// Colours, sizes and speeds of everything on the screen. tests/ui checks the contrasts.
 QtObject {
     property bool night: true
-    property int motionMs: 300          // the longest that anything may move now
+    property int animationMs: 300       // the longest movement allowed now
 
-    readonly property color bg: night ? "#090b0e" : "#e6e9ed"
-    readonly property color surface: night ? "#12161b" : "#f6f8fa"
-    readonly property color raised: night ? "#1d232a" : "#ffffff"
-    readonly property color pressed: night ? "#2b333c" : "#d3dae1"
-    readonly property color line: night ? "#2a323b" : "#c6ced6"
-    readonly property color track: night ? "#232a32" : "#cdd5dc"
-    readonly property color text: night ? "#f4f6f8" : "#0d1216"
-    readonly property color dim: night ? "#a9b3be" : "#434e59"
-    readonly property color faint: night ? "#7d8894" : "#66717c"
-    readonly property color accent: night ? "#4fd6c8" : "#00756b"
-    readonly property color accentDeep: night ? "#17837a" : "#3fa59b"
-    readonly property color onAccent: night ? "#03211e" : "#ffffff"
-    readonly property color good: night ? "#62d98b" : "#1a7a3c"
-    readonly property color warn: night ? "#ffb224" : "#935400"
-    readonly property color onWarn: night ? "#241700" : "#ffffff"
-    readonly property color danger: night ? "#ff6157" : "#c01d17"
-    readonly property color onDanger: night ? "#2b0300" : "#ffffff"
-    readonly property color info: night ? "#6fb4ff" : "#1a5fb4"
+    // grey steps, from the ground up
+    readonly property color bg: night ? "#07090C" : "#E6EAEE"
+    readonly property color surface: night ? "#12171C" : "#F8FAFB"
+    readonly property color surfaceTop: night ? "#171D24" : "#FFFFFF"     // upper end of a card's gradient
+    readonly property color raised: night ? "#1F262E" : "#E3E8ED"
+    readonly property color pressed: night ? "#2C3640" : "#CFD7DE"
+    readonly property color line: night ? "#2A323B" : "#C9D1D8"
+    readonly property color track: night ? "#1D242B" : "#D3DAE1"          // the empty part of a gauge
+
+    // ink
+    readonly property color text: night ? "#F3F6F8" : "#0C1116"
+    readonly property color dim: night ? "#A7B2BD" : "#434E59"
+    readonly property color faint: night ? "#7F8B97" : "#596470"
+
+    // meaning
+    readonly property color accent: night ? "#4ED9C6" : "#007366"
+    readonly property color accentSoft: night ? "#143330" : "#CDE7E3"     // ground behind accent ink
+    readonly property color accentInk: night ? "#04201D" : "#FFFFFF"      // (a name with "on" before "accent" would read as a signal handler)
+    readonly property color good: night ? "#5FDD90" : "#16703A"
+    readonly property color warn: night ? "#FFB224" : "#8A4B00"
+    readonly property color warnSoft: night ? "#33260C" : "#F7E6C8"
+    readonly property color danger: night ? "#FF6259" : "#BC1C15"
+    readonly property color dangerSoft: night ? "#3A1715" : "#F9DAD7"
+    readonly property color info: night ? "#76B7FF" : "#1259A8"
     readonly property color route: accent
 
     readonly property string fontFamily: "Inter"
+    readonly property var digits: ({ "tnum": 1, "zero": 0 })
+    readonly property int regular: Font.Normal
+    readonly property int strong: Font.DemiBold
+
     readonly property int huge: 200
     readonly property int big: 64
     readonly property int title: 40
@@ -36,9 +46,13 @@ QtObject {
     readonly property int gap: 8
     readonly property int pad: 24
     readonly property int radius: 24
-    readonly property int touch: 80
+    readonly property int touch: 80     // the least a finger needs: 12 mm
 
     function ms(wish: int): int {
-        return Math.min(wish, motionMs);
+        return Math.min(wish, animationMs);
+    }
+
+    function hex(ink: color): string {
+        return String(ink).slice(-6);
     }
 }

@@ -1,81 +1,79 @@
 import QtQuick
 
-// Something that is on or off: lit by what the car says, not by the touch.
+// On, off, pending, refused or unknown, of one thing in the car.
 Rectangle {
     id: tile
 
+    property string icon: ""
+    property string label: ""
     required property var reading
-    property string icon
-    property string label
-    property bool checked: reading.on
-    property string told: ""
+    property string state_: !reading.has ? qsTr("Unknown") : reading.on ? qsTr("On") : qsTr("Off")
     signal tapped
 
-    implicitWidth: 180
-    implicitHeight: 104
-    radius: 20
-    color: touch.pressed ? Theme.pressed : checked && reading.has ? Theme.accent : Theme.raised
-    border { width: checked && reading.has ? 0 : 1; color: Theme.line }
-    readonly property color ink: checked && reading.has && !touch.pressed ? Theme.onAccent : Theme.text
+    readonly property bool lit: reading.has && reading.on
+    readonly property color ink: lit ? Theme.accentInk : reading.has ? Theme.text : Theme.faint
+
     Accessible.role: Accessible.CheckBox
     Accessible.name: label
-    Accessible.checked: checked
+    Accessible.checked: lit
+    Accessible.description: refusal.shown ? qsTr(refusal.reason) : state_
     Accessible.onPressAction: tapped()
 
-    Timer { id: quiet; interval: 4000; onTriggered: tile.told = "" }
-    Connections {
-        target: tile.reading
-        function onRequestChanged() {
-            if (tile.reading.refused !== "" && tile.reading.refused !== "asked anew") {
-                tile.told = tile.reading.refused;
-                quiet.restart();
+    implicitWidth: 200
+    implicitHeight: 104
+    radius: Theme.radius
+    color: touch.pressed ? Theme.pressed : lit ? Theme.accent : Theme.raised
+    border { width: refusal.shown ? 3 : reading.has ? 0 : 1; color: refusal.shown ? Theme.warn : Theme.line }
+    Behavior on color { ColorAnimation { duration: Theme.ms(160) } }
+
+    Refusal { id: refusal; reading: tile.reading; onComplained: shake.restart() }
+    Item {
+        id: face
+        width: parent.width
+        height: parent.height
+        Shake { id: shake; target: face }
+        Icon {
+            id: glyph
+            x: 18
+            anchors.verticalCenter: parent.verticalCenter
+            name: tile.icon
+            size: 44
+            color: refusal.shown && !tile.lit ? Theme.warn : tile.ink
+            opacity: tile.reading.trust === 2 || tile.reading.pending ? 0.5 : 1
+        }
+        Column {
+            anchors.verticalCenter: parent.verticalCenter
+            x: tile.icon ? 76 : 18
+            width: parent.width - x - 12
+            Label {
+                width: parent.width
+                text: tile.label
+                size: 28
+                strong: true
+                color: tile.ink
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: 22
+            }
+            Label {
+                objectName: tile.objectName + ".state"
+                width: parent.width
+                text: refusal.shown ? qsTr(refusal.reason)
+                      : tile.reading.pending ? qsTr("One moment …") : tile.state_
+                size: Theme.small
+                color: refusal.shown && !tile.lit ? Theme.warn : tile.lit ? Theme.accentInk : Theme.dim
+                wrapMode: refusal.shown ? Text.Wrap : Text.NoWrap
+                maximumLineCount: 2
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: 20
             }
         }
     }
-
-    Column {
-        anchors.centerIn: parent
-        spacing: 4
-        visible: tile.told === ""
-        opacity: tile.reading.trust === 3 ? 1 : tile.reading.trust === 2 ? 0.6 : 0.4
-        Icon {
-            anchors.horizontalCenter: parent.horizontalCenter
-            name: tile.icon
-            size: 44
-            color: tile.ink
-        }
-        Label {
-            width: tile.width - 16
-            horizontalAlignment: Text.AlignHCenter
-            text: tile.reading.has ? tile.label : tile.label + "  --"
-            size: 24
-            fontSizeMode: Text.HorizontalFit
-            minimumPixelSize: 18
-            weight: Font.Medium
-            color: tile.ink
-        }
+    Pending {
+        anchors { right: parent.right; top: parent.top; margins: 12 }
+        width: 24
+        thickness: 3
+        running: tile.reading.pending
+        color: tile.lit ? Theme.accentInk : Theme.accent
     }
-    Label {
-        objectName: tile.objectName + ".reason"
-        visible: tile.told !== ""
-        anchors { fill: parent; margins: 10 }
-        text: qsTr(tile.told)
-        color: Theme.warn
-        wrapMode: Text.Wrap
-        fontSizeMode: Text.Fit
-        minimumPixelSize: 18
-        horizontalAlignment: Text.AlignHCenter
-        verticalAlignment: Text.AlignVCenter
-    }
-    PendingBar {
-        anchors { bottom: parent.bottom; bottomMargin: 8; horizontalCenter: parent.horizontalCenter }
-        width: 56
-        pending: tile.reading.pending
-        color: tile.ink
-    }
-    MouseArea {
-        id: touch
-        anchors.fill: parent
-        onClicked: tile.reading.has ? tile.tapped() : Explain.asked(tile.reading, tile)
-    }
+    MouseArea { id: touch; anchors.fill: parent; onClicked: tile.tapped() }
 }

@@ -1,49 +1,60 @@
 import QtQuick
 
-// A reading as text. Live it is plain; then it fades, goes hollow, and reads "--". Touched while it
-// is not live, it tells why.
+// A value and its unit, drawn as far as it may be trusted: live, fading, hollow, or `--`.
 Item {
-    id: root
+    id: label
 
     required property var reading
+    property string name: ""            // what the value is, for the bubble and the screen reader
     property int size: Theme.body
-    property int weight: Font.DemiBold
+    property int weight: Theme.strong
     property color color: Theme.text
+    property color unitColor: Theme.dim
+    property color ground: Theme.surface    // what shows through hollow digits
     property bool showUnit: true
-    property int unitSize: Math.max(24, Math.round(size * 0.5))
-    property alias text: digits.text
+    property string unit: reading.unit
+    property string text: reading.text
+    property int unitSize: Math.max(Theme.small, Math.round(size * 0.6))
+    property bool tight: unit === "%" || unit === "°" || unit === "°C" || unit === "°F"
     readonly property int trust: reading.trust
+    readonly property color ink: trust === 0 ? Theme.faint : color
 
-    implicitWidth: digits.implicitWidth + (unitText.visible ? unitText.implicitWidth + size * 0.12 : 0)
+    implicitWidth: digits.width + (unitText.visible ? unitText.width + unitText.space : 0)
     implicitHeight: digits.implicitHeight
-    Accessible.role: Accessible.StaticText
-    Accessible.name: reading.text + " " + reading.unit
+    baselineOffset: digits.baselineOffset
 
-    Label {
+    Accessible.role: Accessible.StaticText
+    Accessible.name: name || reading.name
+    Accessible.description: text + (showUnit ? " " + unit : "")
+
+    Text {
         id: digits
-        text: root.reading.text
-        size: root.size
-        weight: root.weight
-        elide: Text.ElideNone
-        color: root.trust === 0 ? Theme.faint : root.trust === 1 ? Theme.bg : root.color
-        style: root.trust === 1 ? Text.Outline : Text.Normal
-        styleColor: Theme.dim
-        opacity: root.trust === 2 ? 0.45 : 1
+        text: label.text
+        color: label.trust === 1 ? label.ground : label.ink
+        style: label.trust === 1 ? Text.Outline : Text.Normal
+        styleColor: label.ink
+        opacity: label.trust === 2 ? 0.45 : 1
+        font {
+            family: Theme.fontFamily
+            pixelSize: label.size
+            weight: label.weight
+            features: Theme.digits
+        }
         Behavior on opacity { NumberAnimation { duration: Theme.ms(300) } }
     }
-    Label {
+    Text {
         id: unitText
-        visible: root.showUnit && text !== ""
-        anchors { left: digits.right; leftMargin: root.size * 0.12; baseline: digits.baseline }
-        text: root.reading.unit
-        size: root.unitSize
-        weight: Font.Normal
-        elide: Text.ElideNone
-        color: root.trust === 0 ? Theme.faint : Theme.dim
+        readonly property int space: label.tight ? 2 : Math.max(4, label.size * 0.14)
+        visible: label.showUnit && label.unit !== ""
+        x: digits.width + space
+        anchors.baseline: digits.baseline
+        text: label.unit
+        color: label.trust === 0 ? Theme.faint : label.unitColor
+        font { family: Theme.fontFamily; pixelSize: label.unitSize; weight: Theme.regular }
     }
-    TapHandler {
-        enabled: !root.reading.valid
-        margin: Math.max(0, (Theme.touch - root.height) / 2)
-        onTapped: Explain.asked(root.reading, root)
+    MouseArea {
+        enabled: label.trust < 3
+        anchors { fill: parent; margins: -16 }
+        onClicked: Explain.ask(label.reading, label, label.name)
     }
 }
