@@ -34,14 +34,18 @@ def load_car(folder: Path, *, cache: Path | None = None) -> Car:
             plan = make_plan(files)
             kept.write(place, key, plan)
     except CarError as error:
-        raise CarError(
-            f"{folder}/{error}" if _names_file(error) else f"{folder}: {error}"
-        ) from None
+        what = _one_line(str(error))
+        between = "/" if _names_file(what) else ": "
+        raise CarError(f"{folder}{between}{what}") from None
     return assemble(folder, plan)
 
 
-def _names_file(error: CarError) -> bool:
-    return ":" in str(error).partition(" ")[0]
+def _names_file(what: str) -> bool:
+    return ":" in what.partition(" ")[0]
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _read(folder: Path) -> dict[str, bytes]:
@@ -72,7 +76,8 @@ def make_plan(files: Files) -> CarPlan:
     for leaf in read_leaves(document, warn):
         planner.add_leaf(leaf)
     plan = planner.finish()
-    plan.warnings = warnings
+    # A name out of a broken file may hold anything, line ends included.
+    plan.warnings = [_one_line(line) for line in warnings]
     return plan
 
 

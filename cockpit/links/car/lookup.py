@@ -5,7 +5,8 @@ from collections.abc import Iterable
 
 from cockpit.links.car.dbc import DbcMessage, DbcSignal
 from cockpit.links.car.document import LineError
-from cockpit.links.car.mapping import Target, suggest
+from cockpit.links.car.entries import Target
+from cockpit.links.car.mapping import suggest
 
 type Found = tuple[DbcMessage, DbcSignal]
 

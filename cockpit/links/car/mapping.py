@@ -1,11 +1,10 @@
 """The mapping file as checked leaves: structure and spelling only, nothing of the DBC yet."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import Any
 
 from cockpit.links.car.document import Item, LineError
+from cockpit.links.car.entries import Leaf, MessageRules, Read, Row, Send, Target, Transform
 
 ROOT = "Vehicle"
 MAX_DEPTH = 40
@@ -25,90 +24,6 @@ READ_KEYS = (
 SEND_KEYS = ("min", "max", "interval_ms", "requires", "echo_ms")
 WRITE_KEYS = ("signal", "message", "bus", "transform", "send")
 MESSAGE_KEYS = ("bus", "timeout_ms", "crc", "counter")
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One `{from, to}` of a transform; texts as they stand, values as YAML reads them."""
-
-    line: int
-    source: Any
-    source_text: str
-    target: Any
-    target_text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Transform:
-    """`math` or `rows`, or neither."""
-
-    line: int = 0
-    math: str = ""
-    rows: tuple[Row, ...] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """The DBC signals that a half of a leaf names."""
-
-    line: int
-    names: tuple[str, ...]
-    message: str = ""
-    bus: str = ""
-    transform: Transform = field(default=Transform())
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """`dbc2vss`."""
-
-    target: Target
-    interval_s: float = 0.0
-    timeout_s: float | None = None
-    sna: tuple[int, ...] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Send:
-    """`vss2dbc` with its `send`."""
-
-    line: int
-    target: Target
-    low: float | None
-    high: float | None
-    interval_s: float
-    requires: tuple[str, ...]
-    echo_s: float
-
-
-@dataclass(frozen=True, slots=True)
-class Leaf:
-    """One VSS leaf that is read from the bus, sent, or both. `kind` ends in [] for arrays."""
-
-    path: str
-    line: int
-    kind: str
-    unit: str | None
-    low: float | None
-    high: float | None
-    overlay: bool
-    read: Read | None
-    send: Send | None
-
-
-@dataclass(frozen=True, slots=True)
-class MessageRules:
-    """An entry of `messages`: timeout, checksum, counter."""
-
-    name: str
-    line: int
-    bus: str = ""
-    timeout_s: float | None = None
-    crc: tuple[int, str, str, int | None] | None = None
-    """Line, algorithm, signal, data id."""
-    counter: tuple[int, str, int] | None = None
-    """Line, signal, max_step."""
-
 
 type Warn = Callable[[int, str], None]
 
@@ -146,6 +61,7 @@ def read_rules(document: Item, warn: Warn) -> list[MessageRules]:
             rules.append(_rules(name, item))
         except LineError as problem:
             warn(problem.line, f"messages.{name}: {problem.what}; not checked")
+            rules.append(MessageRules(name, item.line, broken=True))
     return rules
 
 

@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from cockpit.core.signal import Signal
-from cockpit.links.car.crc import known_algorithms
-from cockpit.links.car.dbc import DbcMessage, DbcSignal
+from cockpit.links.car.dbc import DbcMessage
 from cockpit.links.car.document import LineError
+from cockpit.links.car.entries import Leaf, MessageRules, Read
+from cockpit.links.car.guards import Guard, little_start, make_guard, mux_window
 from cockpit.links.car.lookup import Buses
-from cockpit.links.car.mapping import Leaf, MessageRules, Read, Warn, suggest
+from cockpit.links.car.mapping import Warn, suggest
 from cockpit.links.car.plan import (
     CarPlan,
     CommandPlan,
@@ -26,7 +27,6 @@ from cockpit.links.car.sending import make_command
 CYCLES = 3
 LEAST_TIMEOUT_S = 0.15
 UNKNOWN_TIMEOUT_S = 1.0
-WIDEST_MUX = 32
 
 type Catalogue = Mapping[str, Signal[Any]]
 type Planned = tuple[DbcMessage, FieldPlan]
@@ -41,17 +41,23 @@ class Planner:
         self._warn = warn
         self._fields: dict[tuple[str, int], list[FieldPlan]] = defaultdict(list)
         self._rules: dict[tuple[str, int], MessageRules] = {}
-        self._guards: dict[tuple[str, int], tuple[CrcPlan | None, Layout | None, int]] = {}
+        self._guards: dict[tuple[str, int], Guard] = {}
+        self._broken: dict[str, int] = {}
+        """Names of messages whose checks are not understood, and the lines."""
         self.plan = CarPlan(buses.names)
 
     def add_rules(self, rules: list[MessageRules]) -> None:
         """Take in `messages`; before the leaves, which need them."""
         for rule in rules:
             try:
+                self._broken[rule.name] = rule.line  # until all of it is understood
+                if rule.broken:
+                    continue
                 message = self._buses.message(rule.line, rule.name, rule.bus)
                 place = (message.bus, message.key)
                 self._rules[place] = rule
-                self._guards[place] = self._guard(rule, message)
+                self._guards[place] = make_guard(rule, message)
+                del self._broken[rule.name]
             except LineError as problem:
                 self._warn(problem.line, f"messages.{rule.name}: {problem.what}; not checked")
 
@@ -138,33 +144,20 @@ class Planner:
     # --- messages ---------------------------------------------------------------------------
 
     def _guard_of(self, message: DbcMessage) -> tuple[CrcPlan | None, Layout | None]:
+        if line := self._broken.get(message.name):
+            # Sent without the checks that were asked for, it might mean anything.
+            raise LineError(line, f"cannot be sent, as messages.{message.name} is wrong; mend that")
         crc, counter, _ = self._guards.get((message.bus, message.key), (None, None, 0))
         return crc, counter
 
-    def _guard(
-        self, rule: MessageRules, message: DbcMessage
-    ) -> tuple[CrcPlan | None, Layout | None, int]:
-        crc = _crc(rule, message) if rule.crc else None
-        if rule.counter is None:
-            return crc, None, 0
-        line, name, max_step = rule.counter
-        layout = layout_of(_part(line, "counter", name, message))
-        if layout.real or layout.signed:
-            raise LineError(line, f"counter {name} must be an unsigned number")
-        if max_step >= 1 << layout.bits:
-            raise LineError(line, f"max_step {max_step} is more than {layout.bits} bits count")
-        if layout.big and _little_start(layout) is None:
-            raise LineError(line, f"counter {name} crosses a byte in Motorola order; not supported")
-        return crc, layout, max_step
-
     def _frame(self, message: DbcMessage, fields: list[FieldPlan]) -> FramePlan:
         crc, counter, max_step = self._guards.get((message.bus, message.key), (None, None, 0))
-        start = _little_start(counter) if counter else None
+        start = little_start(counter) if counter else None
         made = None
         if counter and start is not None:
             made = CounterPlan(start, counter.bits, max_step)
         selectors = tuple(layout_of(message.signals[name]) for name in selectors_of(message))
-        mux_start, mux_bits = _mux_window(selectors)
+        mux_start, mux_bits = mux_window(selectors)
         return FramePlan(
             message.bus, message.key, message.name, message.length, message.is_fd,
             message.cycle_s, self._message_timeout(message), crc, made, mux_start, mux_bits,
@@ -204,56 +197,3 @@ def _check_agrees(leaf: Leaf, known: Signal[Any], kind: str) -> None:
         raise LineError(
             leaf.line, f"datatype is {leaf.kind}, but the cockpit's is {kind}; change it"
         )
-
-
-def _part(line: int, what: str, name: str, message: DbcMessage) -> DbcSignal:
-    if name not in message.signals:
-        hint = suggest(name, message.signals)
-        raise LineError(line, f"{what} signal {name} is not in {message.name}{hint}")
-    return message.signals[name]
-
-
-def _crc(rule: MessageRules, message: DbcMessage) -> CrcPlan:
-    assert rule.crc is not None
-    line, algorithm, name, data_id = rule.crc
-    known = known_algorithms()
-    if algorithm not in known:
-        hint = suggest(algorithm, known) or f"; known are {', '.join(sorted(known))}"
-        raise LineError(line, f"crc algorithm {algorithm} is not one of fastcrc.crc8{hint}")
-    layout = layout_of(_part(line, "crc", name, message))
-    start = _little_start(layout)
-    if layout.bits != 8 or start is None or start % 8:
-        raise LineError(line, f"crc signal {name} must be one whole byte")
-    return CrcPlan(algorithm, start // 8, data_id)
-
-
-def _little_start(layout: Layout) -> int | None:
-    """The lowest bit from the little end of the payload; None where it is not in one piece."""
-    if not layout.big:
-        return layout.start
-    first, last = layout.last - layout.bits, layout.last - 1
-    if first // 8 != last // 8:
-        return None
-    return 8 * (last // 8) + 7 - last % 8
-
-
-def _mux_window(selectors: tuple[Layout, ...]) -> tuple[int | None, int]:
-    """A window of bits, from the little end, that tells the pages of a message apart."""
-    if not selectors:
-        return None, 0
-    spans = [_span(layout) for layout in selectors]
-    start, end = min(low for low, _ in spans), max(high for _, high in spans)
-    if end - start > WIDEST_MUX:
-        # Nested selectors far apart: the outermost must do.
-        start, end = spans[0]
-    return start, end - start
-
-
-def _span(layout: Layout) -> tuple[int, int]:
-    if not layout.big:
-        return layout.start, layout.start + layout.bits
-    start = _little_start(layout)
-    if start is not None:
-        return start, start + layout.bits
-    first, last = layout.last - layout.bits, layout.last - 1
-    return 8 * (first // 8), 8 * (last // 8 + 1)

@@ -7,7 +7,8 @@ from typing import Any
 from cockpit.links.car import expression
 from cockpit.links.car.dbc import DbcMessage, DbcSignal
 from cockpit.links.car.document import LineError
-from cockpit.links.car.mapping import Read, Row, Transform, suggest
+from cockpit.links.car.entries import Read, Row, Transform
+from cockpit.links.car.mapping import suggest
 from cockpit.links.car.plan import Conversion, FieldPlan, Layout, SignalPlan
 
 EDGE = 1e-6

@@ -8,8 +8,8 @@ from cockpit.links.car.bits import place
 from cockpit.links.car.dbc import DbcMessage, DbcSignal
 from cockpit.links.car.document import LineError
 from cockpit.links.car.encoder import to_raw
+from cockpit.links.car.entries import Leaf, Send, Transform
 from cockpit.links.car.lookup import Buses
-from cockpit.links.car.mapping import Leaf, Send, Transform
 from cockpit.links.car.plan import CommandPlan, Conversion, CrcPlan, FieldPlan, Layout, SignalPlan
 from cockpit.links.car.reading import check_math, layout_of, raw_bounds, raw_of, vss_value
 

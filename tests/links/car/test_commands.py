@@ -106,6 +106,13 @@ def test_a_leaf_without_send_is_never_sent(load: Load) -> None:
     assert not car.warnings
 
 
+@pytest.mark.parametrize("rule", ["{crc: {algorithm: x, signal: Crc2}}", "{crk: 1}"])
+def test_nothing_is_sent_without_the_checks_asked_for(load: Load, rule: str) -> None:
+    car = load(f"{wish()}messages:\n  Wish: {rule}\n")
+    assert not car.commands
+    assert f"{HVAC}: cannot be sent, as messages.Wish is wrong; mend that" in car.warnings[1]
+
+
 # --- checksums of what comes --------------------------------------------------------------------
 
 

@@ -284,6 +284,11 @@ def test_a_name_on_two_messages_must_be_told_apart(load: Load, dbc: str, speed: 
     assert [frame.bus for frame in car.frames.values()] == ["drive"]
 
 
+def test_a_name_with_a_line_end_stays_on_one_line(load: Load) -> None:
+    car = load('Vehicle.Speed: {dbc2vss: {signal: "a\\nb"}}')
+    assert "a b is not a signal of the DBCs" in car.warnings[0]
+
+
 # --- the whole car --------------------------------------------------------------------------
 
 
