@@ -74,7 +74,7 @@ WINDOWS = {
 
 
 class Cabin:
-    """Asks the car for what surrounds the driver. Every method returns a sentence to say or show."""
+    """Asks the car for what surrounds the driver; every method returns a sentence to say."""
 
     def __init__(self, vehicle: Vehicle, driving: Driving) -> None:
         self._vehicle, self._driving = vehicle, driving

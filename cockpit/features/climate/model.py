@@ -101,7 +101,9 @@ class Climate:
         """Ask for the fan's strength in both zones."""
         wished = min(100, max(0, round(percent / FAN_STEP) * FAN_STEP))
         said = f"Fan: {wished} percent"
-        return [self._ask(z.fan, wished, by, f"{z.name} fan", said) for z in ZONES][0]
+        for zone in ZONES:
+            said = self._ask(zone.fan, wished, by, f"{zone.name} fan", said)
+        return said
 
     def more_fan(self, steps: int, by: str) -> str:
         """Ask for more or, with negative `steps`, less air."""
@@ -111,7 +113,9 @@ class Climate:
     def set_air(self, air: Air, by: str) -> str:
         """Ask for another way of the air, in both zones."""
         said = f"Air to the {air.name.lower()}"
-        return [self._ask(z.air, air.value, by, f"{z.name} air", said) for z in ZONES][0]
+        for zone in ZONES:
+            said = self._ask(zone.air, air.value, by, f"{zone.name} air", said)
+        return said
 
     # On and off -----------------------------------------------------------------------------
 
@@ -186,7 +190,7 @@ class Climate:
         return said
 
     def _present[T: Value](self, signal: Signal[T]) -> T | None:
-        """What the car was asked for and has not answered yet, else what it says; None if unknown."""
+        """What the car was asked for if still pending, else what it says; None if unknown."""
         reading = self._vehicle.get(signal)
         request = self._vehicle.requested(signal)
         if reading.valid and request and request.outcome is Outcome.PENDING:

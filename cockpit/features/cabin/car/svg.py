@@ -36,13 +36,15 @@ def both(left: str) -> str:
 def linear(name: str, x1: float, y1: float, x2: float, y2: float, *stops: Stop) -> str:
     """A linear gradient; a stop is offset, colour, opacity."""
     line = f'x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}"'
-    return f'<linearGradient id="{name}" gradientUnits="userSpaceOnUse" {line}>{_all(stops)}</linearGradient>'
+    head = f'<linearGradient id="{name}" gradientUnits="userSpaceOnUse" {line}>'
+    return f"{head}{_all(stops)}</linearGradient>"
 
 
 def radial(name: str, x: float, y: float, r: float, *stops: Stop) -> str:
     """A radial gradient; a stop is offset, colour, opacity."""
     circle = f'cx="{x}" cy="{y}" r="{r}" fx="{x}" fy="{y}"'
-    return f'<radialGradient id="{name}" gradientUnits="userSpaceOnUse" {circle}>{_all(stops)}</radialGradient>'
+    head = f'<radialGradient id="{name}" gradientUnits="userSpaceOnUse" {circle}>'
+    return f"{head}{_all(stops)}</radialGradient>"
 
 
 def _all(stops: tuple[Stop, ...]) -> str:
@@ -56,3 +58,9 @@ def glow(name: str, x: float, y: float, r: float, colour: str, alpha: float) -> 
     """A soft spot of light."""
     fade = radial(name, x, y, r, (0, colour, alpha), (0.35, colour, alpha * 0.45), (1, colour, 0))
     return fade + ellipse(x, y, r, r, f"url(#{name})")
+
+
+def stretched(y: float, rx: float, ry: float, fade: str, r: float = 100) -> str:
+    """An ellipse on the car's axis, filled with the radial gradient `fade` of radius `r`."""
+    spot = ellipse(0, 0, r, r, f"url(#{fade})")
+    return f'<g transform="translate(0,{y}) scale({rx / r},{ry / r})">{spot}</g>'
