@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from simulators.car.bus import BusError, Buses, parse_specs
-from simulators.car.control import ControlDoor, DoorError, default_path
+from simulators.car.control import ControlDoor, DoorError, free_path
 from simulators.car.definition import DEFAULT_CAR, DefinitionError, load_definition
 from simulators.car.program import Program, die_with_parent
 from simulators.car.scenario import ScenarioError, load_scenario, scenario_names
@@ -35,7 +35,7 @@ def _run(options: argparse.Namespace) -> int:
     buses = Buses(parse_specs(options.can, definition.buses))
     program = Program(simulation, buses, speed_up=options.speed_up)
     program.stop_on_signals()
-    with ControlDoor(options.control or default_path()) as door:
+    with ControlDoor(options.control or free_path()) as door:
         program.door = door
         buses.open()
         names = ", ".join(spec.name for spec in buses.specs)

@@ -1,5 +1,6 @@
 """The real buses, through python-can; a bus that fails is said once, and tried again."""
 
+import errno
 import select
 import socket
 import sys
@@ -119,6 +120,7 @@ class Buses:
     specs: list[BusSpec]
     _open: dict[str, can.BusABC] = field(default_factory=dict)
     _broken: dict[str, float] = field(default_factory=dict)
+    _classic: set[str] = field(default_factory=set)
 
     def open(self) -> None:
         """Open all; raises BusError."""
@@ -134,7 +136,7 @@ class Buses:
     def send(self, frame: Frame) -> None:
         """Send one frame on its bus; buses that were not asked for swallow theirs."""
         bus = self._open.get(frame.bus)
-        if bus is None:
+        if bus is None or (frame.fd and frame.bus in self._classic):
             return
         message = can.Message(
             arbitration_id=frame.frame_id,
@@ -146,7 +148,20 @@ class Buses:
         try:
             bus.send(message)
         except (can.CanError, OSError) as error:
-            self._fail(frame.bus, error)
+            self._refused(frame, error)
+            return
+        if frame.bus in self._broken:
+            del self._broken[frame.bus]
+            print(f"car: {frame.bus} is back", file=sys.stderr, flush=True)
+
+    def _refused(self, frame: Frame, error: Exception) -> None:
+        if "buffer full" in str(error):
+            return  # nobody listens: a controller would wait too
+        if frame.fd and getattr(error, "error_code", None) == errno.EINVAL:
+            print(f"car: {frame.bus} has no CAN FD; going on without", file=sys.stderr, flush=True)
+            self._classic.add(frame.bus)
+            return
+        self._fail(frame.bus, error)
 
     def received(self) -> Iterator[tuple[str, can.Message]]:
         """What has come in, without waiting."""
@@ -167,7 +182,7 @@ class Buses:
         """Try broken buses again, once a second."""
         now = time.monotonic()
         for name, since in list(self._broken.items()):
-            if now - since < REOPEN_S:
+            if now - since < REOPEN_S or name in self._open:
                 continue
             self._broken[name] = now
             spec = next(s for s in self.specs if s.name == name)
@@ -175,14 +190,11 @@ class Buses:
                 fresh = open_bus(spec)
             except BusError:
                 continue
-            self._open[name] = fresh
-            del self._broken[name]
-            print(f"car: {name} is back", file=sys.stderr, flush=True)
+            self._open[name] = fresh  # broken until a frame has gone out
 
     def _fail(self, name: str, error: Exception) -> None:
-        if name in self._broken:
-            return
-        print(f"car: {name} lost: {error}; trying again", file=sys.stderr, flush=True)
+        if name not in self._broken:
+            print(f"car: {name} lost: {error}; trying again", file=sys.stderr, flush=True)
         self._broken[name] = time.monotonic()
         bus = self._open.pop(name, None)
         if bus is not None:

@@ -4,15 +4,10 @@ import contextlib
 import json
 import os
 import socket
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
-from simulators.car.faults import KINDS, FaultError
-from simulators.car.knobs import KnobError
-from simulators.car.knobs_world import KNOBS, ask, turn
-from simulators.car.scenario import ScenarioError, load_scenario, scenario_names
-from simulators.car.simulation import build
+from simulators.car.verbs import answer
 
 if TYPE_CHECKING:
     from simulators.car.program import Program
@@ -27,6 +22,17 @@ class DoorError(Exception):
 def default_path() -> Path:
     """Where the panel looks for the car."""
     return Path(os.environ.get("XDG_RUNTIME_DIR") or "/tmp") / f"cockpit-car-{os.getuid()}.sock"
+
+
+def free_path() -> Path:
+    """The usual path, or one of our own when another car has it."""
+    path = default_path()
+    return path.with_stem(f"{path.stem}-{os.getpid()}") if _answered(path) else path
+
+
+def _answered(path: Path) -> bool:
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as probe:
+        return probe.connect_ex(str(path)) == 0
 
 
 class ControlDoor:
@@ -63,9 +69,8 @@ class ControlDoor:
         """A socket nobody answers on is left over from a car that was killed."""
         if not self.path.exists():
             return
-        with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as probe:
-            if probe.connect_ex(str(self.path)) == 0:
-                raise DoorError(f"{self.path}: another car runs here; choose one with --control")
+        if _answered(self.path):
+            raise DoorError(f"{self.path}: another car runs here; choose one with --control")
         self.path.unlink()
 
     def serve(self, program: "Program") -> None:
@@ -94,76 +99,3 @@ class ControlDoor:
         if not data or len(self._guests[guest]) > LONGEST_LINE:
             del self._guests[guest]
             guest.close()
-
-
-def answer(program: "Program", line: bytes) -> dict[str, Any]:
-    """Do what one line asks; errors are told, never raised."""
-    try:
-        words = json.loads(line)
-        if not isinstance(words, dict) or not words:
-            raise ValueError('write an object such as {"get": ["speed"]}')
-        reply: dict[str, Any] = {"ok": True}
-        for verb, value in words.items():
-            if verb not in VERBS:
-                raise ValueError(f"no {verb!r}; there are: {', '.join(VERBS)}")
-            reply |= VERBS[verb](program, value)
-        return reply
-    except (ValueError, TypeError, KnobError, FaultError, ScenarioError) as error:
-        return {"ok": False, "error": str(error)}
-
-
-def _set(program: "Program", values: Any) -> dict[str, Any]:
-    for name, value in dict(values).items():
-        turn(program.simulation.car, name, value)
-    return {}
-
-
-def _get(program: "Program", names: Any) -> dict[str, Any]:
-    wanted = [names] if isinstance(names, str) else list(names)
-    return {"get": {name: _plain(ask(program.simulation.car, name)) for name in wanted}}
-
-
-def _plain(value: Any) -> Any:
-    """JSON knows no infinity."""
-    return None if isinstance(value, float) and not abs(value) < 1e300 else value
-
-
-def _fault(program: "Program", words: Any) -> dict[str, Any]:
-    program.simulation.inject(dict(words))
-    return {}
-
-
-def _pause(program: "Program", wish: Any) -> dict[str, Any]:
-    program.simulation.paused = bool(wish)
-    return {}
-
-
-def _quit(program: "Program", wish: Any) -> dict[str, Any]:
-    program.stopping = bool(wish)
-    return {}
-
-
-def _scenario(program: "Program", name: Any) -> dict[str, Any]:
-    old = program.simulation
-    program.simulation = build(old.definition, load_scenario(str(name)), old.seed)
-    return {"scenario": program.simulation.scenario.name}
-
-
-def _help(_program: "Program", _wish: Any) -> dict[str, Any]:
-    return {
-        "knobs": {name: knob.words for name, knob in KNOBS.items()},
-        "faults": {**KINDS, "clear": "all off"},
-        "scenarios": scenario_names(),
-        "verbs": list(VERBS),
-    }
-
-
-VERBS: dict[str, Callable[["Program", Any], dict[str, Any]]] = {
-    "set": _set,
-    "get": _get,
-    "fault": _fault,
-    "pause": _pause,
-    "scenario": _scenario,
-    "help": _help,
-    "quit": _quit,
-}

@@ -16,7 +16,8 @@ from simulators.car.dynamics import (
     Limits,
     Pedals,
 )
-from simulators.car.road import Road, Spot
+from simulators.car.road import Road
+from simulators.car.road_shape import Spot
 
 JERK_MPS3 = 2.0
 FIRM_JERK_MPS3 = 6.0

@@ -3,14 +3,14 @@
 import math
 from dataclasses import dataclass, field
 
+from simulators.car.motor import FRONT, GEAR_RATIO, REAR, WHEEL_RADIUS_M, Motor
+
 GRAVITY = 9.81  # m/s²
 MASS_KG = 2150.0
 ROTATING_MASS_KG = 90.0  # wheels and rotors, felt when speeding up
 DRAG_AREA_M2 = 0.56  # drag coefficient times frontal area
 AIR_KG_M3 = 1.2
 ROLLING = 0.0095
-WHEEL_RADIUS_M = 0.345
-GEAR_RATIO = 9.05
 TOP_SPEED_MPS = 210 / 3.6
 REVERSE_SPEED_MPS = 20 / 3.6
 MAX_BRAKE_MPS2 = 10.0
@@ -19,49 +19,6 @@ REGEN_FADES_BELOW_MPS = 2.5
 CREEP_MPS = 1.6
 PEDAL_COAST = 0.10  # below this pedal position the car recuperates
 CREEP_PEDAL = 0.03
-
-
-@dataclass(frozen=True, slots=True)
-class MotorType:
-    """Limits of one motor, at its shaft."""
-
-    torque_nm: float
-    power_w: float
-    efficiency: float
-    share: float  # of the wished force
-
-
-FRONT = MotorType(torque_nm=310, power_w=135_000, efficiency=0.91, share=0.35)
-REAR = MotorType(torque_nm=420, power_w=200_000, efficiency=0.93, share=0.65)
-
-
-@dataclass(slots=True)
-class Motor:
-    """One motor's momentary state: Nm, W (electrical), °C."""
-
-    kind: MotorType
-    torque_nm: float = 0.0
-    power_w: float = 0.0
-    winding_c: float = 30.0
-    inverter_c: float = 28.0
-
-    def limit_n(self, speed_mps: float) -> float:
-        """Most force at the wheels, N."""
-        by_torque = self.kind.torque_nm * GEAR_RATIO / WHEEL_RADIUS_M
-        return min(by_torque, self.kind.power_w / max(abs(speed_mps), 0.5))
-
-    def drive(self, force_n: float, speed_mps: float) -> None:
-        """Take over a force at the wheels; losses always cost."""
-        self.torque_nm = force_n * WHEEL_RADIUS_M / GEAR_RATIO
-        mechanical = force_n * speed_mps
-        eta = self.kind.efficiency
-        self.power_w = mechanical / eta if mechanical > 0 else mechanical * eta
-
-    def warm(self, dt: float, coolant_c: float) -> None:
-        """Losses heat winding and inverter, the coolant takes it away."""
-        loss = abs(self.power_w) * (1 - self.kind.efficiency)
-        self.winding_c += dt * (loss * 0.65 - 55 * (self.winding_c - coolant_c)) / 22_000
-        self.inverter_c += dt * (loss * 0.35 - 70 * (self.inverter_c - coolant_c)) / 6_000
 
 
 @dataclass(slots=True)

@@ -1,12 +1,8 @@
-"""More knobs: body, weather, battery, tyres, charging, what is broken."""
+"""Knobs of the body as a whole, weather, battery, charging, and what is broken."""
 
 from typing import Any
 
-from simulators.car.knobs import (
-    DRIVING,
-    LIGHT_KNOBS,
-    PLACE_NAMES,
-    SEAT_NAMES,
+from simulators.car.knob_kinds import (
     Knob,
     KnobError,
     amount,
@@ -18,57 +14,6 @@ from simulators.car.knobs import (
     word,
 )
 from simulators.car.vehicle import Vehicle
-
-
-def _door(place: str) -> Knob:
-    def put(car: Vehicle, value: Any) -> None:
-        car.body.door[place] = switch(value)
-        if car.body.door[place]:
-            car.body.lock[place] = False
-
-    return Knob(lambda car: car.body.door[place], put, "open closed")
-
-
-def _window(place: str) -> Knob:
-    def put(car: Vehicle, value: Any) -> None:
-        car.body.window[place].target = number(value, 0, 100)
-
-    return Knob(lambda car: car.body.window[place].place, put, "0..100 %")
-
-
-def _belt(seat: str) -> Knob:
-    def put(car: Vehicle, value: Any) -> None:
-        car.body.belt[seat] = switch(value)
-
-    return Knob(lambda car: car.body.belt[seat], put, "on/off")
-
-
-def _seat(seat: str) -> Knob:
-    def put(car: Vehicle, value: Any) -> None:
-        car.body.occupied[seat] = switch(value)
-
-    return Knob(lambda car: car.body.occupied[seat], put, "yes/no")
-
-
-def _tyre(place: str) -> Knob:
-    def put(car: Vehicle, value: Any) -> None:
-        car.tyres.all[place].set_kpa(number(value, 0, 400))
-
-    return Knob(lambda car: car.tyres.all[place].kpa, put, "0..400 kPa")
-
-
-def _leak(place: str) -> Knob:
-    def put(car: Vehicle, value: Any) -> None:
-        car.tyres.all[place].leak_kpa_s = number(value, 0, 50)
-
-    return Knob(lambda car: car.tyres.all[place].leak_kpa_s, put, "0..50 kPa/s")
-
-
-def _tyre_sensor(place: str) -> Knob:
-    def put(car: Vehicle, value: Any) -> None:
-        car.tyres.all[place].sensor_works = switch(value)
-
-    return Knob(lambda car: car.tyres.all[place].sensor_works, put, "on/off")
 
 
 def _set_boot(car: Vehicle, value: Any) -> None:
@@ -140,18 +85,6 @@ def _set_dtcs(car: Vehicle, value: Any) -> None:
     car.faults.dtcs = list(value)
 
 
-PLACED: dict[str, Knob] = {}
-for _name, _place in PLACE_NAMES.items():
-    PLACED |= {
-        f"door.{_name}": _door(_place),
-        f"window.{_name}": _window(_place),
-        f"tyre.{_name}": _tyre(_place),
-        f"leak.{_name}": _leak(_place),
-        f"tyre_sensor.{_name}": _tyre_sensor(_place),
-    }
-for _name, _place in SEAT_NAMES.items():
-    PLACED |= {f"belt.{_name}": _belt(_place), f"seat.{_name}": _seat(_place)}
-
 BODY: dict[str, Knob] = {
     "bonnet": flag("body.bonnet"),
     "boot": Knob(lambda c: c.body.boot.place, _set_boot, "open closed"),
@@ -205,31 +138,3 @@ BROKEN: dict[str, Knob] = {
     "service_km": amount("trip.service_km", -30000, 60000, "km"),
     "service_days": amount("trip.service_days", -1000, 1000, "d"),
 }
-KNOBS: dict[str, Knob] = {
-    **DRIVING, **LIGHT_KNOBS, **PLACED, **BODY, **WORLD, **ENERGY, **BROKEN,
-}  # fmt: skip
-
-
-def turn(car: Vehicle, name: str, value: Any) -> None:
-    """Set one knob; raises KnobError with what to write instead."""
-    knob = _find(name)
-    if knob.set is None:
-        raise KnobError(f"{name} can only be read")
-    try:
-        knob.set(car, value)
-    except KnobError as error:
-        raise KnobError(f"{name}: {error}") from None
-
-
-def ask(car: Vehicle, name: str) -> Any:
-    """The value of one knob; raises KnobError."""
-    return _find(name).get(car)
-
-
-def _find(name: str) -> Knob:
-    if name not in KNOBS:
-        from difflib import get_close_matches
-
-        near = get_close_matches(str(name), KNOBS, 3) or sorted(KNOBS)
-        raise KnobError(f"no {name!r}; perhaps: {', '.join(near)}")
-    return KNOBS[name]

@@ -5,14 +5,16 @@ import random
 from dataclasses import dataclass, field
 from typing import Any
 
+from simulators.car.all_knobs import turn
 from simulators.car.battery import Battery
 from simulators.car.body_commands import BODY
 from simulators.car.broadcast import Broadcast, Frame
-from simulators.car.commands import CLIMATE, DRIVE, Commands
+from simulators.car.climate_commands import CLIMATE
+from simulators.car.commands import Commands
 from simulators.car.definition import Definition
+from simulators.car.drive_commands import DRIVE
 from simulators.car.faults import FaultError, make_fault
-from simulators.car.knobs import KnobError
-from simulators.car.knobs_world import turn
+from simulators.car.knob_kinds import KnobError
 from simulators.car.others import Others
 from simulators.car.road import RoadError, load_road
 from simulators.car.scenario import Event, Scenario, ScenarioError
@@ -111,6 +113,7 @@ def _vehicle(scenario: Scenario, seed: int) -> Vehicle:
         chance=chance,
         weather=Weather(unix_time=scenario.unix_time, utc_offset_h=scenario.utc_offset_h),
         way=scenario.start_m % road.length,
+        scenario=scenario.name,
     )
     car.body.occupied["FL"] = car.body.belt["FL"] = True
     return car

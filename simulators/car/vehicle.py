@@ -62,6 +62,7 @@ class Vehicle:
     faults: Faults = field(default_factory=Faults)
     limits: Limits = field(default_factory=Limits)
     drive_mode: str = "NORMAL"
+    scenario: str = ""
     way: float = 0.0
     time: float = 0.0
     _steps: int = 0

@@ -8,6 +8,7 @@ from pathlib import Path
 import can
 import pytest
 
+from simulators.car.control import ControlDoor, default_path, free_path
 from simulators.car.definition import DEFAULT_CAR, load_definition
 from simulators.client import CarControl, CarControlError
 
@@ -128,3 +129,13 @@ def test_a_command_is_answered_on_the_bus(process: subprocess.Popen[str], tmp_pa
         bus.send(can.Message(arbitration_id=command.frame_id, data=data, is_extended_id=False))
         time.sleep(0.6)
         assert car.get("climate_temperature")["climate_temperature"] == 26
+
+
+def test_a_car_without_a_path_finds_a_free_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    assert free_path() == default_path()
+    with ControlDoor(default_path()):
+        assert free_path() != default_path()
+        assert free_path().parent == tmp_path

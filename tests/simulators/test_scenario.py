@@ -3,9 +3,9 @@ from pathlib import Path
 import pytest
 
 from simulators.car.__main__ import main
+from simulators.car.all_knobs import KNOBS, ask, turn
 from simulators.car.definition import Definition
-from simulators.car.knobs import KnobError
-from simulators.car.knobs_world import KNOBS, ask, turn
+from simulators.car.knob_kinds import KnobError
 from simulators.car.scenario import ScenarioError, load_scenario, scenario_names
 from simulators.car.simulation import build
 from tests.simulators.conftest import MakeCar

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from simulators.car.dynamics import Motor
 from simulators.car.encoding import Values
+from simulators.car.motor import Motor
 from simulators.car.vehicle import POWER_BY_MODE, Vehicle
 
 
