@@ -5,7 +5,7 @@ import os
 import signal
 import sys
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import FrameType
 from typing import Protocol
 
@@ -33,6 +33,12 @@ class Program:
     door: Door | None = None
     speed_up: float = 1.0
     stopping: bool = False
+    _ours: set[tuple[str, int, bool]] = field(default_factory=set)
+    _told: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        sent = self.simulation.definition.sent
+        self._ours = {(info.bus, info.frame_id, info.extended) for info in sent}
 
     def run(self) -> None:
         """Tick until `stopping`; late ticks are made up for, long sleeps are not."""
@@ -50,15 +56,23 @@ class Program:
     def _tick(self) -> None:
         simulation, buses = self.simulation, self.buses
         for name, message in buses.received():
-            simulation.receive(
-                name, message.arbitration_id, message.is_extended_id, bytes(message.data)
-            )
+            heard = (name, message.arbitration_id, message.is_extended_id)
+            simulation.receive(*heard, bytes(message.data))
+            if heard in self._ours:
+                self._second_car(name)
         for frame in simulation.tick():
             buses.send(frame)
         if self.door is not None:
             self.door.serve(self)
         if simulation.ticks % HEAL_EVERY == 0:
             buses.heal()
+
+    def _second_car(self, bus: str) -> None:
+        if bus in self._told or self.buses.echoes(bus):
+            return
+        self._told.add(bus)
+        text = f"car: another car speaks on {bus}; end one, or give one other buses with --can"
+        print(text, file=sys.stderr, flush=True)
 
     def stop_on_signals(self) -> None:
         """SIGINT and SIGTERM end the run cleanly."""

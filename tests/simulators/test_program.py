@@ -1,3 +1,4 @@
+import os
 import signal
 import subprocess
 import sys
@@ -13,7 +14,11 @@ from simulators.car.definition import DEFAULT_CAR, load_definition
 from simulators.client import CarControl, CarControlError
 
 ROOT = Path(__file__).parents[2]
-SPECS = ["body=udp_multicast:239.74.163.2:43923", "drive=udp_multicast:239.74.163.2:43924"]
+GROUP = "239.74.163.2"
+WORKER = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")
+BODY = 43920 + 2 * int(WORKER)  # tests that run side by side keep off each other's buses
+DRIVE = BODY + 1
+SPECS = [f"body=udp_multicast:{GROUP}:{BODY}", f"drive=udp_multicast:{GROUP}:{DRIVE}"]
 
 pytestmark = pytest.mark.system
 
@@ -79,7 +84,7 @@ def test_it_stops_cleanly(
 
 
 def test_frames_reach_the_bus_at_their_rate(process: subprocess.Popen[str]) -> None:
-    with can.Bus(interface="cockpit_multicast", channel="239.74.163.2", port=43924) as bus:
+    with can.Bus(interface="cockpit_multicast", channel=GROUP, port=DRIVE) as bus:
         end, count = time.monotonic() + 2.0, 0
         while (left := end - time.monotonic()) > 0:
             message = bus.recv(left)
@@ -123,12 +128,27 @@ def test_a_command_is_answered_on_the_bus(process: subprocess.Popen[str], tmp_pa
     data = bytes((protection.checksum(data, 0),)) + data[1:]
     time.sleep(2)
     with (
-        can.Bus(interface="cockpit_multicast", channel="239.74.163.2", port=43923) as bus,
+        can.Bus(interface="cockpit_multicast", channel=GROUP, port=BODY) as bus,
         CarControl(tmp_path / "car.sock") as car,
     ):
         bus.send(can.Message(arbitration_id=command.frame_id, data=data, is_extended_id=False))
         time.sleep(0.6)
         assert car.get("climate_temperature")["climate_temperature"] == 26
+
+
+def test_two_cars_on_one_bus_are_said(
+    process: subprocess.Popen[str], tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    second = start(other)
+    until_ready(second)
+    time.sleep(0.5)
+    second.terminate()
+    assert second.wait(5) == 0
+    assert second.stdout is not None
+    second.stdout.close()
+    assert "another car speaks on drive" in capfd.readouterr().err
 
 
 def test_a_car_without_a_path_finds_a_free_one(
