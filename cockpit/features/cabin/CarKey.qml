@@ -72,7 +72,7 @@ Rectangle {
             horizontalAlignment: Text.AlignHCenter
             text: key.text
             color: key.checked ? Theme.accentInk : Theme.text
-            font { family: Theme.fontFamily; pixelSize: key.icon ? 24 : 28; weight: Font.DemiBold }
+            font { family: Theme.fontFamily; pixelSize: key.icon ? 24 : 26; weight: Font.DemiBold }
             fontSizeMode: Text.HorizontalFit
             minimumPixelSize: 20
         }

@@ -2,14 +2,16 @@ import QtQuick
 import QtQuick.Shapes
 import Cockpit
 
-// The cabin from the side, and where the air goes in it: warm or cool, gentle or strong.
+// The cabin from the side, and where the air goes in it: warm while the cabin is colder than
+// wished, cool while it is warmer; gentle or strong.
 Item {
     id: flow
 
     required property var vm
-    readonly property real warmth: vm.driverTemperature.has ? vm.driverTemperature.raw : 22
-    readonly property color tint: warmth >= 21 ? (Theme.night ? "#ff9a4d" : "#d9660f")
-                                               : (Theme.night ? "#5ab4ff" : "#1f7fd6")
+    readonly property bool known: vm.driverTemperature.has && vm.cabinTemperature.has
+    readonly property real lacking: known ? vm.driverTemperature.raw - vm.cabinTemperature.raw : 0
+    readonly property color tint: lacking > 0.5 ? (Theme.night ? "#ff9a4d" : "#d9660f")
+                                : lacking < -0.5 ? (Theme.night ? "#5ab4ff" : "#1f7fd6") : Theme.accent
     readonly property real strength: vm.fan.has && vm.on.on ? vm.fan.number / 100 : 0
     readonly property string way: vm.air.has ? vm.air.raw : ""
 

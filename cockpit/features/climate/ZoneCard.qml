@@ -35,7 +35,7 @@ Rectangle {
         y: 40
         text: (zone.reading.pending ? zone.reading.asked : zone.reading.text)
               + (zone.reading.has ? "°" : "")
-        color: zone.reading.pending ? Theme.dim : Theme.text
+        color: !zone.reading.has ? Theme.faint : zone.reading.pending ? Theme.dim : Theme.text
         opacity: [1, 0.4, 0.7, 1][zone.reading.trust]
         font { family: Theme.fontFamily; pixelSize: 76; weight: Font.DemiBold; features: { "tnum": 1 } }
         Accessible.role: Accessible.StaticText

@@ -22,7 +22,7 @@ Item {
         high: dock.vm.warmest
         onLess: dock.vm.step(dock.driver, -1)
         onMore: dock.vm.step(dock.driver, 1)
-        Accessible.name: dock.driver ? qsTr("Driver temperature") : qsTr("Passenger temperature")
+        label: dock.driver ? qsTr("Driver temperature") : qsTr("Passenger temperature")
     }
     Pips {
         objectName: "climate." + dock.side + ".seat-hint"
