@@ -1,28 +1,30 @@
 """The composition root: builds all by plain constructors, in order; stops it in reverse."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cockpit import features
 from cockpit.core.driving import Driving
 from cockpit.core.feature import Services
 from cockpit.core.mailbox import Mailbox
-from cockpit.core.notices import Notices, Severity
+from cockpit.core.notices import Notices
 from cockpit.core.paths import ROOT
 from cockpit.core.settings import Settings
 from cockpit.core.vehicle import Vehicle
-from cockpit.links.black_box import BlackBox
-from cockpit.links.bus_spec import BusSpec
-from cockpit.links.can_link import CanLink, LinkHealth, tell_driver
-from cockpit.links.car.definition import Car
-from cockpit.links.health_file import HealthFile
-from cockpit.links.ledger import Ledger
+from cockpit.storage import Storage
 from cockpit.ui.pump import Pump
 from cockpit.ui.shell import Shell
 from cockpit.ui.texts import Texts
 from cockpit.ui.view_model import ViewModel
 from cockpit.ui.window import UI, DashboardWindow
+
+if TYPE_CHECKING:
+    from cockpit.connection import Connection
+    from cockpit.links.bus_spec import BusSpec
+    from cockpit.links.car.definition import Car
 
 FEATURES = ROOT / "cockpit" / "features"
 
@@ -33,23 +35,6 @@ class Screen:
 
     theme: str = "auto"
     language: str = "en"
-
-
-@dataclass(frozen=True, slots=True)
-class Storage:
-    """The folder that holds what a running cockpit leaves: black box, ledger, health."""
-
-    folder: Path
-
-    @property
-    def black_box(self) -> Path:
-        """The last half hour of frames."""
-        return self.folder / "black_box"
-
-    @property
-    def ledger(self) -> Path:
-        """Everything that was ever sent."""
-        return self.folder / "ledger"
 
 
 class Cockpit:
@@ -63,7 +48,8 @@ class Cockpit:
         screen: Screen,
         storage: Storage | None,
     ) -> None:
-        self.car = car
+        self._car, self._specs, self._storage = car, specs, storage
+        self.connection: Connection | None = None
         self.mailbox = Mailbox()
         self.vehicle = Vehicle()
         self.notices = Notices()
@@ -76,23 +62,6 @@ class Cockpit:
         self.shell = Shell(services, self.features, texts, screen.theme)
         self.view = DashboardWindow(self.shell, texts)
         self.pump = Pump(self.mailbox, self.vehicle)
-        self.black_box = self._make_black_box(storage) if storage else None
-        self._health_file = HealthFile(storage.folder) if storage else None
-        ledger = Ledger(storage.ledger) if storage else None
-        self.link = CanLink(
-            car,
-            specs,
-            self.mailbox,
-            wanted=lambda: self.vehicle.wanted,
-            get=self.vehicle.get,
-            settle=self.vehicle.settle,
-            black_box=self.black_box,
-            ledger=ledger,
-            on_health=self._hear_health,
-            expect=self.vehicle.expect,
-        )
-        if storage:
-            self.vehicle.connect(self.link.request)
 
     def view_models(self) -> list[ViewModel]:
         """Every feature's view-models."""
@@ -100,35 +69,19 @@ class Cockpit:
         return [m for m in models if isinstance(m, ViewModel)]
 
     def start_links(self) -> None:
-        """Open the buses; to be called when the first frame is on the screen."""
-        if self.black_box:
-            self.black_box.start()
-        self.link.start()
+        """Connect to the car; to be called when the first frame is on the screen."""
+        from cockpit.connection import Connection
+
+        parts = (self.mailbox, self.vehicle, self.notices, self.shell)
+        self.connection = Connection(self._car, self._specs, *parts, self._storage)
+        self.connection.start()
         self.pump.start()
 
     def stop(self) -> None:
         """Links first, then features, then the view before its view-models."""
         self.pump.stop()
-        self.link.stop()
-        if self.black_box:
-            self.black_box.stop()
-        if self._health_file:
-            self._health_file.close()
+        if self.connection:
+            self.connection.stop()
         for feature in self.features:
             feature.stop()
         self.view.close()
-
-    def _make_black_box(self, storage: Storage) -> BlackBox:
-        return BlackBox(storage.black_box, buses=self.car.buses, on_trouble=self._hear_black_box)
-
-    def _hear_black_box(self, text: str) -> None:
-        if text:
-            self.mailbox.tell(lambda: self.notices.show("black_box", Severity.ADVICE, text))
-        else:
-            self.mailbox.tell(lambda: self.notices.clear("black_box"))
-
-    def _hear_health(self, health: LinkHealth) -> None:
-        tell_driver(self.notices, health)
-        if self._health_file:
-            self._health_file.write(health)
-        self.shell.show_status(health.up, health.trouble, health.summary)

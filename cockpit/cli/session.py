@@ -5,13 +5,13 @@ import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import click
 from PyQt6.QtCore import QTimer
 from PyQt6.QtGui import QGuiApplication
 
-from cockpit.app import Cockpit, Screen, Storage
+from cockpit.app import Cockpit, Screen
 from cockpit.cli.display import choose
 from cockpit.cli.options import Options
 from cockpit.core.paths import config_dir, state_dir
@@ -19,9 +19,12 @@ from cockpit.core.settings import ConfigError, Settings
 from cockpit.links.bus_spec import BusSpecError, desk_specs, parse_specs
 from cockpit.links.car import load_car
 from cockpit.links.car.definition import Car, CarError
+from cockpit.storage import Storage
 from cockpit.ui.crash import CrashHook
 from cockpit.ui.display import DisplaySettings
-from cockpit.ui.shots import Shots
+
+if TYPE_CHECKING:
+    from cockpit.ui.shots import Shots
 
 log = logging.getLogger(__name__)
 
@@ -95,14 +98,16 @@ class Session:
             theme=self.options.theme or display.theme,
             language=self.options.language or display.language,
         )
-        home = state_dir() / "desk" if self.desk else state_dir()
-        storage = None if self.listen_only else Storage(home)
-        cockpit = Cockpit(self.car, self.specs, self.settings, screen, storage)
+        cockpit = Cockpit(self.car, self.specs, self.settings, screen, self._storage())
         for line in self.settings.warnings:
             click.echo(f"cockpit: {line}", err=True)
         if self.options.page:
             cockpit.shell.open(self.options.page)
         return cockpit
+
+    def _storage(self) -> Storage | None:
+        home = state_dir() / "desk" if self.desk else state_dir()
+        return None if self.listen_only else Storage(home)
 
     def _begin(self, cockpit: Cockpit) -> None:
         log.info("first frame")
@@ -114,6 +119,8 @@ class Session:
         window = cockpit.view.window
         folder = self._shots_folder()
         if folder:
+            from cockpit.ui.shots import Shots
+
             self._shots = Shots(
                 folder, window, cockpit.shell, cockpit.vehicle, cockpit.view_models()
             )
@@ -153,7 +160,7 @@ class _Numbered:
 
     KEPT = 100
 
-    def __init__(self, shots: Shots) -> None:
+    def __init__(self, shots: "Shots") -> None:
         self._shots, self._count = shots, 0
 
     def take(self) -> None:

@@ -11,9 +11,8 @@ from pathlib import Path
 
 from PyQt6.QtCore import Qt
 from PyQt6.QtQuick import QQuickWindow
-from PyQt6.QtWidgets import QApplication
 
-from tests.benchmarks.timing import percentile, spin
+from tests.benchmarks.timing import percentile, spin, start_qt
 from tests.qa.car import DeskCar
 from tests.qa.screen import Dashboard
 
@@ -39,7 +38,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seconds", type=float, default=20.0)
     seconds = parser.parse_args().seconds
-    QApplication.instance() or QApplication(["bench"])
+    start_qt()
     with tempfile.TemporaryDirectory() as folder:
         car = DeskCar(Path(folder), "commute")
         dashboard = Dashboard(car.specs, Path(folder), None)

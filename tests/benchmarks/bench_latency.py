@@ -15,9 +15,8 @@ import time
 from pathlib import Path
 
 from PyQt6.QtCore import Qt
-from PyQt6.QtWidgets import QApplication
 
-from tests.benchmarks.timing import percentile, spin
+from tests.benchmarks.timing import percentile, spin, start_qt
 from tests.qa.car import DeskCar
 from tests.qa.screen import Dashboard
 
@@ -71,7 +70,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--events", type=int, default=300)
     events = parser.parse_args().events
-    QApplication.instance() or QApplication(["bench"])
+    start_qt()
     with tempfile.TemporaryDirectory() as folder:
         car = DeskCar(Path(folder), "commute")
         dashboard = Dashboard(car.specs, Path(folder), None)

@@ -37,6 +37,8 @@ FIRST_PORT = 43900
 STEP_S = 0.005
 SHOWN = 150
 """Signals on the screen."""
+CHANGE_EVERY = 4
+"""Of a car's frames most repeat their values; here every fourth is random and new."""
 
 
 @dataclass
@@ -77,16 +79,18 @@ def schedule(frames: Sequence[Frame], seed: int) -> list[tuple[int, int, bytes]]
         count = max(16, round(2.0 / cycle) // 16 * 16)
         counter_range = 1 << frame.counter.bits if frame.counter else 16
         count = -(-count // counter_range) * counter_range
+        word = 0
         for n in range(count):
-            data = payload(frame, n, chance)
+            if n % CHANGE_EVERY == 0:
+                word = int.from_bytes(chance.randbytes(frame.length), "little")
+            data = payload(frame, n, word)
             flags = FD if frame.is_fd else 0
             times.append((n / count + chance.random() / count, (frame.key, flags, data)))
     return [item for _, item in sorted(times, key=lambda pair: pair[0])]
 
 
-def payload(frame: Frame, n: int, chance: random.Random) -> bytes:
-    """A random payload with the right counter, page and checksum."""
-    word = int.from_bytes(chance.randbytes(frame.length), "little")
+def payload(frame: Frame, n: int, word: int) -> bytes:
+    """The payload `word` with the right counter, page and checksum."""
     if frame.mux_start is not None:
         word &= ~(((1 << frame.mux_bits) - 1) << frame.mux_start)
         word |= (n % 16) << frame.mux_start
@@ -221,6 +225,8 @@ def run(car: Car, rate: int, seconds: float) -> Result:
     for sender in senders:
         assert sender.stdout
         sender.stdout.readline()
+    while any(line.receiver is None for line in link.lines):
+        time.sleep(0.01)
     clock = time.pthread_getcpuclockid(link._thread.ident)  # type: ignore[arg-type]
     before, began, Timed.spent = time.clock_gettime(clock), time.monotonic(), 0.0
     for sender in senders:

@@ -5,6 +5,13 @@ from collections.abc import Sequence
 
 from PyQt6.QtWidgets import QApplication
 
+_kept: list[object] = []
+
+
+def start_qt() -> None:
+    """Make the one QApplication, and keep it."""
+    _kept.append(QApplication.instance() or QApplication(["bench"]))
+
 
 def percentile(values: Sequence[float], share: float) -> float:
     """The value below which `share` of all values lie."""

@@ -61,7 +61,9 @@ class DeskCar:
         )
         assert self._process.stdout
         line = self._process.stdout.readline()
-        assert line.startswith("ready"), f"the simulated car did not start: {line!r}"
+        while line and not line.startswith("ready"):
+            line = self._process.stdout.readline()
+        assert line, "the simulated car did not start; its words are above"
         self.control = CarControl(self._door)
 
     def set(self, **values: Any) -> None:

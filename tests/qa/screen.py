@@ -9,12 +9,13 @@ from PyQt6.QtQuick import QQuickItem, QQuickWindow
 from PyQt6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from cockpit.app import Cockpit, Storage
+from cockpit.app import Cockpit
 from cockpit.app import Screen as Look
 from cockpit.core.paths import CAN_DBC
 from cockpit.core.settings import Settings
 from cockpit.links.bus_spec import BusSpec
 from cockpit.links.car import load_car
+from cockpit.storage import Storage
 
 PATIENCE_MS = 5000
 

@@ -18,11 +18,10 @@ from typing import cast
 import cantools
 import msgpack  # type: ignore[import-untyped]
 from cantools.database.can import Database
-from PyQt6.QtWidgets import QApplication
 
 from cockpit.core.paths import CAN_DBC
 from cockpit.core.signals import BATTERY_LEVEL, DRIVER_TEMPERATURE, SPEED
-from tests.benchmarks.timing import spin
+from tests.benchmarks.timing import spin, start_qt
 from tests.qa.car import GROUP, DeskCar
 from tests.qa.screen import Dashboard
 
@@ -71,7 +70,7 @@ def _datagram(choice: random.Random, known: list[int]) -> bytes:
 
 def fuzz(frames: int, seed: int = 1) -> float:
     """Run the flood; returns the seconds until the values were back. Raises where they are not."""
-    QApplication.instance() or QApplication(["fuzz"])
+    start_qt()
     with tempfile.TemporaryDirectory() as folder:
         car = DeskCar(Path(folder), "parked")
         dashboard = Dashboard(car.specs, Path(folder))
