@@ -22,6 +22,7 @@ Column {
             text: qsTr("Inside")
             label: qsTr("Interior light")
             checked: comfort.vm.dome.on
+            known: comfort.vm.dome.has
             asked: comfort.vm.dome.pending
             refusal: comfort.vm.dome.refused
             onTold: reason => comfort.told(reason)
@@ -35,6 +36,7 @@ Column {
             text: qsTr("Ambient")
             label: qsTr("Ambient light")
             checked: comfort.vm.ambient.on
+            known: comfort.vm.ambient.has
             asked: comfort.vm.ambient.pending
             refusal: comfort.vm.ambient.refused
             onTold: reason => comfort.told(reason)

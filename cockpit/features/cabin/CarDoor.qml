@@ -8,6 +8,7 @@ Item {
     required property var reading       // whether it stands open
     required property var pane          // its window, percent open
     required property bool front
+    required property string label
     property bool mirrored: false
     property real k: 1
 
@@ -16,6 +17,8 @@ Item {
     readonly property string row: front ? "f" : "r"
 
     Accessible.role: Accessible.Indicator
+    Accessible.name: label
+    Accessible.description: !known ? qsTr("Unknown") : open ? qsTr("Open") : qsTr("Closed")
 
     opacity: reading.trust === 2 ? 0.75 : reading.trust === 1 ? 0.5 : 1
     transform: Rotation {

@@ -33,39 +33,116 @@ Item {
     CarPart { objectName: "cabin.cable"; name: "cable"; k: drawing.k; visible: drawing.vm.cable.on }
     CarPart { name: "inside"; k: drawing.k }
 
-    CarSeat { objectName: "cabin.seat.fl"; x: -34 * drawing.k; y: 238 * drawing.k; k: drawing.k
-        seated: drawing.vm.seatDriver; belted: drawing.vm.beltDriver }
-    CarSeat { objectName: "cabin.seat.fr"; x: 34 * drawing.k; y: 238 * drawing.k; k: drawing.k
-        seated: drawing.vm.seatPassenger; belted: drawing.vm.beltPassenger }
-    CarSeat { objectName: "cabin.seat.rm"; x: 0; y: 318 * drawing.k; k: drawing.k * 0.8
-        seated: drawing.vm.seatRearMiddle; belted: drawing.vm.beltRearMiddle }
-    CarSeat { objectName: "cabin.seat.rl"; x: -39 * drawing.k; y: 316 * drawing.k; k: drawing.k * 0.92
-        seated: drawing.vm.seatRearLeft; belted: drawing.vm.beltRearLeft }
-    CarSeat { objectName: "cabin.seat.rr"; x: 39 * drawing.k; y: 316 * drawing.k; k: drawing.k * 0.92
-        seated: drawing.vm.seatRearRight; belted: drawing.vm.beltRearRight }
+    CarSeat {
+        objectName: "cabin.seat.fl"
+        x: -34 * drawing.k
+        y: 238 * drawing.k
+        k: drawing.k
+        seated: drawing.vm.seatDriver
+        belted: drawing.vm.beltDriver
+    }
+    CarSeat {
+        objectName: "cabin.seat.fr"
+        x: 34 * drawing.k
+        y: 238 * drawing.k
+        k: drawing.k
+        seated: drawing.vm.seatPassenger
+        belted: drawing.vm.beltPassenger
+    }
+    CarSeat {
+        objectName: "cabin.seat.rm"
+        x: 0
+        y: 318 * drawing.k
+        k: drawing.k * 0.8
+        seated: drawing.vm.seatRearMiddle
+        belted: drawing.vm.beltRearMiddle
+    }
+    CarSeat {
+        objectName: "cabin.seat.rl"
+        x: -39 * drawing.k
+        y: 316 * drawing.k
+        k: drawing.k * 0.92
+        seated: drawing.vm.seatRearLeft
+        belted: drawing.vm.beltRearLeft
+    }
+    CarSeat {
+        objectName: "cabin.seat.rr"
+        x: 39 * drawing.k
+        y: 316 * drawing.k
+        k: drawing.k * 0.92
+        seated: drawing.vm.seatRearRight
+        belted: drawing.vm.beltRearRight
+    }
 
     Ambient { vm: drawing.vm; k: drawing.k }
     CarPart { name: "dome"; k: drawing.k; visible: drawing.vm.dome.on }
     CarPart { name: "shell"; k: drawing.k }
 
-    CarDoor { objectName: "cabin.door.fl"; front: true; k: drawing.k
-        reading: drawing.vm.doorFrontLeft; pane: drawing.vm.windowFrontLeft }
-    CarDoor { objectName: "cabin.door.fr"; front: true; mirrored: true; k: drawing.k
-        reading: drawing.vm.doorFrontRight; pane: drawing.vm.windowFrontRight }
-    CarDoor { objectName: "cabin.door.rl"; front: false; k: drawing.k
-        reading: drawing.vm.doorRearLeft; pane: drawing.vm.windowRearLeft }
-    CarDoor { objectName: "cabin.door.rr"; front: false; mirrored: true; k: drawing.k
-        reading: drawing.vm.doorRearRight; pane: drawing.vm.windowRearRight }
-    CarMirror { objectName: "cabin.mirror.left"; k: drawing.k
-        reading: drawing.vm.mirrorLeft; door: drawing.vm.doorFrontLeft }
-    CarMirror { objectName: "cabin.mirror.right"; mirrored: true; k: drawing.k
-        reading: drawing.vm.mirrorRight; door: drawing.vm.doorFrontRight }
+    CarDoor {
+        objectName: "cabin.door.fl"
+        label: qsTr("Front left door")
+        front: true
+        k: drawing.k
+        reading: drawing.vm.doorFrontLeft
+        pane: drawing.vm.windowFrontLeft
+    }
+    CarDoor {
+        objectName: "cabin.door.fr"
+        label: qsTr("Front right door")
+        front: true
+        mirrored: true
+        k: drawing.k
+        reading: drawing.vm.doorFrontRight
+        pane: drawing.vm.windowFrontRight
+    }
+    CarDoor {
+        objectName: "cabin.door.rl"
+        label: qsTr("Rear left door")
+        front: false
+        k: drawing.k
+        reading: drawing.vm.doorRearLeft
+        pane: drawing.vm.windowRearLeft
+    }
+    CarDoor {
+        objectName: "cabin.door.rr"
+        label: qsTr("Rear right door")
+        front: false
+        mirrored: true
+        k: drawing.k
+        reading: drawing.vm.doorRearRight
+        pane: drawing.vm.windowRearRight
+    }
+    CarMirror {
+        objectName: "cabin.mirror.left"
+        k: drawing.k
+        reading: drawing.vm.mirrorLeft
+        door: drawing.vm.doorFrontLeft
+    }
+    CarMirror {
+        objectName: "cabin.mirror.right"
+        mirrored: true
+        k: drawing.k
+        reading: drawing.vm.mirrorRight
+        door: drawing.vm.doorFrontRight
+    }
 
-    CarLid { objectName: "cabin.bonnet"; part: "bonnet"; hinge: 118; k: drawing.k
-        reading: drawing.vm.bonnet }
+    CarLid {
+        objectName: "cabin.bonnet"
+        label: qsTr("Bonnet")
+        part: "bonnet"
+        hinge: 118
+        k: drawing.k
+        reading: drawing.vm.bonnet
+    }
     CarPart { name: "glass"; k: drawing.k }
-    CarLid { objectName: "cabin.boot"; part: "boot"; hinge: 417; k: drawing.k
-        reading: drawing.vm.boot }
+    CarLid {
+        objectName: "cabin.boot"
+        label: qsTr("Boot")
+        part: "boot"
+        hinge: 417
+        k: drawing.k
+        reading: drawing.vm.boot
+    }
 
     CarPart { objectName: "cabin.lamps"; name: "lamps"; k: drawing.k; visible: drawing.lamps }
     CarPart { name: "tail"; k: drawing.k; visible: drawing.lamps && !drawing.braking }

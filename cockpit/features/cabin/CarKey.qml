@@ -11,6 +11,7 @@ Rectangle {
     property bool checked: false
     property bool asked: false          // this very choice is pending
     property string barred: ""
+    property bool known: true           // whether the car shows how it stands
     property string refusal: ""         // English reason; this very choice was refused
     property bool complaining: false
     signal tapped
@@ -58,7 +59,7 @@ Rectangle {
         anchors.centerIn: parent
         width: parent.width - 12
         spacing: 2
-        opacity: key.allowed ? 1 : 0.35
+        opacity: key.allowed && key.known ? 1 : 0.35
         Icon {
             visible: key.icon !== ""
             anchors.horizontalCenter: parent.horizontalCenter

@@ -7,11 +7,14 @@ Item {
 
     required property var reading
     required property string part
+    required property string label
     required property real hinge        // y of the hinge in the drawing
     property real k: 1
     readonly property bool open: reading.has && reading.on
 
     Accessible.role: Accessible.Indicator
+    Accessible.name: label
+    Accessible.description: !reading.has ? qsTr("Unknown") : open ? qsTr("Open") : qsTr("Closed")
 
     opacity: reading.trust === 3 ? 1 : reading.trust === 0 ? 0.3 : 0.6
     transform: Scale {

@@ -12,6 +12,8 @@ Item {
     readonly property int side: mirrored ? -1 : 1
 
     Accessible.role: Accessible.Indicator
+    Accessible.name: mirrored ? qsTr("Right mirror") : qsTr("Left mirror")
+    Accessible.description: reading.on ? qsTr("Folded") : qsTr("Unfolded")
 
     opacity: reading.has ? 1 : 0.4
     transform: Rotation {

@@ -35,6 +35,21 @@ Item {
         k: (page.height - 160) / 486
         vm: page.vm
     }
+    MouseArea {
+        // a touch on a car that is not fully seen tells which frame stopped
+        objectName: "cabin.car"
+        x: page.width / 2 - 110
+        y: car.y
+        width: 220
+        height: 486 * car.k
+        onClicked: {
+            const doors = [page.vm.doorFrontLeft, page.vm.doorFrontRight, page.vm.doorRearLeft,
+                           page.vm.doorRearRight, page.vm.bonnet, page.vm.boot, page.vm.locked];
+            const lost = doors.find(door => !door.valid);
+            if (lost)
+                Explain.asked(lost, this);
+        }
+    }
     Headline {
         id: headline
         objectName: "cabin.headline"

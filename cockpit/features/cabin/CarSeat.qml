@@ -11,6 +11,8 @@ Item {
     readonly property bool taken: seated.has && seated.on
 
     Accessible.role: Accessible.Indicator
+    Accessible.name: qsTr("Seat")
+    Accessible.description: !taken ? qsTr("Free") : belted.on ? qsTr("Belted") : qsTr("Not belted")
 
     CarPart { name: "seat"; k: seat.k; opacity: seat.seated.trust === 3 ? 1 : 0.5 }
     CarPart {
