@@ -3,8 +3,8 @@
 import socket
 
 RECEIVE_BUFFER = 4 << 20
-MAX_DATAGRAM = 512
-"""Bytes; a CAN FD frame with a channel name of 200 letters still fits."""
+MAX_DATAGRAM = 320
+"""Bytes; a CAN FD frame with a channel name of 80 letters still fits."""
 SO_TIMESTAMPNS = 35
 _LOOPBACK = socket.inet_aton("127.0.0.1")
 

@@ -152,7 +152,7 @@ class Line:
 
     def health(self, now: float) -> BusHealth:
         """The state of now."""
-        checks = self.traffic.checks.values()
+        checks = self.traffic.checks
         dropped, junk = self._dropped_before, self._junk_before
         if self.receiver is not None:
             dropped += _dropped(self.receiver)

@@ -27,6 +27,10 @@ from cockpit.links.sender import NO_CONNECTION, Sender
 log = logging.getLogger(__name__)
 
 TICK_S = 1 / 60
+SLOWEST_TICK_S = 1 / 30
+LOAD = 16
+"""A tick may come again after so many times the CPU time that it took: under heavy load the
+link ticks more slowly, which costs less per frame, and loses none."""
 IDLE_S = 0.1
 HEALTH_S = 1.0
 JOIN_S = 3.0
@@ -131,29 +135,29 @@ class CanLink:
     # The thread ---------------------------------------------------------------------------
 
     def _run(self) -> None:
-        last = float("-inf")
         while not self._stopping.is_set():
             try:
-                self._await_frames(last)
-                last = self._clock()
-                self._tick(last)
+                now, before = self._clock(), time.thread_time()
+                self._tick(now)
+                cost = time.thread_time() - before
+                self._await_frames(now + min(SLOWEST_TICK_S, max(TICK_S, LOAD * cost)))
             except Exception:  # whatever it is, the next frames must come through
                 self._complain(traceback.format_exc())
                 self._stopping.wait(TICK_S)
         for line in self.lines:
             line.close()
 
-    def _await_frames(self, last: float) -> None:
-        """Sleep until a frame comes, but at least until the next tick is due."""
+    def _await_frames(self, earliest: float) -> None:
+        """Sleep until a frame comes, but at least until the time of the next tick."""
         poll = select.poll()
         poll.register(self._wake, select.POLLIN)
         for line in self.lines:
             if line.receiver is not None:
                 poll.register(line.receiver.fileno(), select.POLLIN)
         poll.poll((TICK_S if self._pace.holding else IDLE_S) * 1000)
-        early = last + TICK_S - self._clock()
+        early = earliest - self._clock()
         if early > 0:
-            self._stopping.wait(early)
+            time.sleep(early)
 
     def _tick(self, now: float) -> None:
         wanted = self._wanted_now()

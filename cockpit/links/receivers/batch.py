@@ -47,7 +47,8 @@ class _Header(ctypes.Structure):
     ]
 
 
-_recvmmsg = ctypes.CDLL(None, use_errno=True).recvmmsg
+# PyDLL keeps the GIL: the call never blocks, and to win the GIL back costs more than it takes.
+_recvmmsg = ctypes.PyDLL(None, use_errno=True).recvmmsg
 _recvmmsg.argtypes = (
     ctypes.c_int,
     ctypes.c_void_p,
