@@ -18,6 +18,7 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import msgpack  # type: ignore[import-untyped]
 
@@ -63,7 +64,7 @@ class Result:
 def four_bus_car() -> Car:
     """Our car, with its frames on four buses."""
     car = load_car(CAN_DBC)
-    frames = {}
+    frames: dict[tuple[str, int], Frame] = {}
     for n, bus in enumerate(BUSES):
         home = car.buses[n % len(car.buses)]
         frames |= {(bus, key): f for (b, key), f in car.frames.items() if b == home}
@@ -161,7 +162,9 @@ class DecodeAll(threading.Thread):
         import cantools
 
         files = sorted(CAN_DBC.glob("*.dbc"))
-        self._databases = [cantools.database.load_file(file, strict=False) for file in files]
+        self._databases: list[Any] = [
+            cantools.database.load_file(file, strict=False) for file in files
+        ]
         self._tape = tape
         self.frames, self.spent, self.stopping = 0, 0.0, False
 
