@@ -1,0 +1,1 @@
+"""What every driver looks for: speed, power, gear, range, and the telltales."""
