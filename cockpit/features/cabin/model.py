@@ -78,6 +78,8 @@ class Cabin:
 
     def __init__(self, vehicle: Vehicle, driving: Driving) -> None:
         self._vehicle, self._driving = vehicle, driving
+        vehicle.want(signal for asked, told, _, _ in TOGGLES.values() for signal in (asked, told))
+        vehicle.want((*WINDOWS, *WINDOWS.values(), car.AUTHORISED, car.DRIVE_MODE, car.SEAT_MEMORY))
 
     def barred(self, act: Act) -> str:
         """Why `act` may not be done now; empty if it may."""

@@ -73,6 +73,9 @@ class Climate:
 
     def __init__(self, vehicle: Vehicle) -> None:
         self._vehicle = vehicle
+        zones = [(z.temperature, z.fan, z.air, z.seat) for z in ZONES]
+        vehicle.want(signal for zone in zones for signal in zone)
+        vehicle.want((*SWITCHES.values(), car.STEERING_WHEEL_HEATING))
 
     # Temperature ----------------------------------------------------------------------------
 
