@@ -177,6 +177,7 @@ class FullDisk:
         self.write = os.write
         monkeypatch.setattr("cockpit.links.black_box.segments.os.write", self)
         monkeypatch.setattr(recorder, "RETRY_S", 0.1)
+        monkeypatch.setattr(recorder, "CALM_S", 0.1)
 
     def __call__(self, file: int, data: bytes) -> int:
         if self.full():

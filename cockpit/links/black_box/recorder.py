@@ -22,6 +22,8 @@ BLOCK_FRAMES = 2800
 WAITING_BATCHES = 4000
 """Bounds the memory while the disk stands still: about ten seconds of a busy car."""
 RETRY_S = 2.0
+CALM_S = 10.0
+"""So long must writing succeed before the trouble counts as over: no blinking notice."""
 STOP_S = 3.0
 NO_ROOM = "The disk is full: the black box pauses"
 NO_FOLDER = "The black box cannot be written: recording pauses"
@@ -47,7 +49,8 @@ class BlackBox:
         self._queue: deque[Batch] = deque()
         self._waiting: list[Batch] = []
         self._waiting_since = 0.0
-        self._retry_at: float | None = None
+        self._retry_at = self._calm_at = 0.0
+        self._paused = False
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="black box", daemon=True)
         self.recorded = 0
@@ -105,7 +108,7 @@ class BlackBox:
     def _write_block(self, count: int) -> None:
         batches, self._waiting = self._waiting, []
         self._waiting_since = time.monotonic()
-        if self._retry_at is not None and time.monotonic() < self._retry_at:
+        if time.monotonic() < self._retry_at:
             self.lost += count
             return
         try:
@@ -130,17 +133,19 @@ class BlackBox:
                     raise
 
     def _pause(self, error: OSError) -> None:
-        if self._retry_at is None:
+        if not self._paused:
+            self._paused = True
             log.warning("black box: %s", error)
             self._tell(NO_ROOM if _is_full(error) else NO_FOLDER)
         with contextlib.suppress(OSError):
             self._writer.close()  # the next attempt begins a new segment
         self._retry_at = time.monotonic() + RETRY_S
+        self._calm_at = time.monotonic() + CALM_S
 
     def _resume(self) -> None:
-        if self._retry_at is not None:
+        if self._paused and time.monotonic() >= self._calm_at:
+            self._paused = False
             log.warning("black box: records again; %d frames were lost", self.lost)
-            self._retry_at = None
             self._tell("")
 
     def _tell(self, text: str) -> None:
