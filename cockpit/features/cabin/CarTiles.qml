@@ -9,6 +9,18 @@ Column {
     signal told(string reason)
     readonly property real row: (height - 4 * spacing) / 5
 
+    readonly property var targets: [vm.windowTargetFrontLeft, vm.windowTargetFrontRight,
+                                    vm.windowTargetRearLeft, vm.windowTargetRearRight]
+
+    // Whether a window is still asked for `percent`, and why one would not go there.
+    function asked(percent: int): bool {
+        return targets.some(target => target.pending && target.askedRaw === percent);
+    }
+    function refusal(percent: int): string {
+        const bad = targets.find(target => target.refused !== "" && target.refused !== "asked anew"
+                                           && target.askedRaw === percent);
+        return bad ? bad.refused : "";
+    }
     function state(reading: var, yes: string, no: string): string {
         return !reading.has ? qsTr("Unknown") : reading.on ? yes : no;
     }
@@ -60,8 +72,8 @@ Column {
             icon: "window-up"
             label: qsTr("Close windows")
             text: qsTr("Shut")
-            asked: tiles.vm.windowTarget.pending && tiles.vm.windowTarget.askedRaw === 0
-            refusal: tiles.vm.windowTarget.askedRaw === 0 ? tiles.vm.windowTarget.refused : ""
+            asked: tiles.asked(0)
+            refusal: tiles.refusal(0)
             barred: tiles.vm.barred.windows
             onTold: reason => tiles.told(reason)
             onTapped: tiles.vm.setWindows(0)
@@ -73,8 +85,8 @@ Column {
             icon: "window-vent"
             label: qsTr("Open windows a little")
             text: qsTr("Vent")
-            asked: tiles.vm.windowTarget.pending && tiles.vm.windowTarget.askedRaw === 10
-            refusal: tiles.vm.windowTarget.askedRaw === 10 ? tiles.vm.windowTarget.refused : ""
+            asked: tiles.asked(10)
+            refusal: tiles.refusal(10)
             barred: tiles.vm.barred.windows
             onTold: reason => tiles.told(reason)
             onTapped: tiles.vm.setWindows(10)

@@ -87,6 +87,19 @@ def test_a_refused_drive_mode_says_why(cabin: Feature, hand_fed: Any, open_page:
     assert page.find("cabin.mode.sport").property("checked") is False
 
 
+def test_one_window_that_will_not_go_is_told(
+    cabin: Feature, hand_fed: Any, open_page: Open
+) -> None:
+    for window in (car.DRIVER_WINDOW, car.REAR_RIGHT_WINDOW):
+        hand_fed.say(window, 0)
+    page = open_page(cabin.views[0])
+    page.tap("cabin.windows.vent")
+    assert len(hand_fed.asked()) == 2
+    assert page.find("cabin.windows.vent").property("asked") is True
+    hand_fed.refuse("the car did not answer")
+    assert page.find("cabin.headline").property("text") == "the car did not answer"
+
+
 def test_the_indicator_is_drawn_while_the_car_signals(
     cabin: Feature, hand_fed: Any, open_page: Open
 ) -> None:
