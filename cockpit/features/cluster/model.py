@@ -1,4 +1,4 @@
-"""The rules of the cluster: the dial's scale, when a speed is too high, what the battery bar says."""
+"""The rules of the cluster: the dial's scale, when a speed is too high, how full the battery is."""
 
 import math
 from enum import Enum
@@ -28,6 +28,13 @@ def dial_share(power_kw: float, settings: ClusterSettings) -> float:
     """
     full = settings.full_power_kw if power_kw >= 0 else settings.full_regen_kw
     return math.copysign(math.sqrt(min(1.0, abs(power_kw) / full)), power_kw)
+
+
+def dial_reach(available_percent: float | None, settings: ClusterSettings) -> float:
+    """How far up the dial the power that is available goes, 0 to 1; all of it where unknown."""
+    if available_percent is None:
+        return 1.0
+    return dial_share(available_percent / 100 * settings.full_power_kw, settings)
 
 
 def is_too_fast(speed: Reading[float], limit: Reading[float]) -> bool:

@@ -4,7 +4,7 @@ from PyQt6.QtCore import QObject, pyqtSignal
 
 from cockpit.core import signals as car
 from cockpit.core.feature import Services
-from cockpit.features.cluster.model import Charge, charge_of, dial_share, is_too_fast
+from cockpit.features.cluster.model import Charge, charge_of, dial_reach, dial_share, is_too_fast
 from cockpit.features.cluster.settings import ClusterSettings
 from cockpit.features.cluster.telltale_item import TelltaleItem
 from cockpit.features.cluster.telltales import TELLTALES, Telltale

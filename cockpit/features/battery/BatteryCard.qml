@@ -1,0 +1,57 @@
+import QtQuick
+import Cockpit
+
+// The pack's temperature, power, cells, and the 12 V battery; the charge while there is one.
+Card {
+    id: card
+
+    required property var vm
+    readonly property bool charging: vm.charging.on
+    readonly property string charge: vm.chargeState.has ? vm.chargeState.raw : ""
+
+    objectName: "battery.card"
+    implicitHeight: 156
+    title: charge && charge !== "IDLE" ? qsTr(vm.chargeState.text) : qsTr("Battery")
+    icon: charging ? "charging" : charge && charge !== "IDLE" ? "cable" : "traction-battery"
+    titleColor: charging ? Theme.good : charge === "FAULT" ? Theme.warn : Theme.dim
+
+    Row {
+        visible: !card.charging
+        anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+        Repeater {
+            model: [
+                { name: "battery.temperature", reading: card.vm.temperature, word: qsTr("Pack"), odd: card.vm.oddTemperature },
+                { name: "battery.power", reading: card.vm.power, word: qsTr("Power"), odd: false },
+                { name: "battery.lowVoltage", reading: card.vm.lowVoltage, word: qsTr("12 V"), odd: card.vm.weak },
+                { name: "battery.spread", reading: card.vm.spread, word: qsTr("Cells"), odd: card.vm.wide }
+            ]
+            Column {
+                id: cell
+                required property var modelData
+                width: parent.width / 4
+                ValueLabel {
+                    objectName: cell.modelData.name
+                    reading: cell.modelData.reading
+                    name: cell.modelData.word
+                    text: reading.text.replace("-", reading.has ? "−" : "-")
+                    size: Theme.body
+                    unitSize: 22
+                    color: cell.modelData.odd ? Theme.warn : Theme.text
+                }
+                Label {
+                    width: parent.width - 8
+                    text: cell.modelData.word
+                    size: Theme.small
+                    color: Theme.dim
+                    fontSizeMode: Text.HorizontalFit
+                    minimumPixelSize: 18
+                }
+            }
+        }
+    }
+    Charging {
+        visible: card.charging
+        anchors.fill: parent
+        vm: card.vm
+    }
+}

@@ -1,0 +1,1 @@
+"""How the batteries feel: a card that turns to charging while the car charges."""

@@ -1,0 +1,1 @@
+"""How far, how long and how thriftily since the car was started."""

@@ -1,0 +1,1 @@
+"""The four tyres' pressures beside what they should be."""
