@@ -1,6 +1,11 @@
 """What every test gets: a home of its own, and the fixtures for QA."""
 
+import os
+
 import pytest
+
+# Tests draw offscreen wherever they run; `QT_QPA_PLATFORM=xcb pytest` lets you watch.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 pytest_plugins = ["tests.qa.plugin"]
 

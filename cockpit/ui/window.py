@@ -25,7 +25,7 @@ class DashboardWindow:
     """Owns the QML engine; the view-models must outlive it."""
 
     def __init__(self, shell: Shell, texts: Texts) -> None:
-        QCoreApplication.installTranslator(texts)
+        texts.install()
         self.warnings: list[str] = []
         self._texts = texts
         self._engine = QQmlApplicationEngine()
@@ -56,7 +56,7 @@ class DashboardWindow:
         self.window.deleteLater()
         self._engine.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-        QCoreApplication.removeTranslator(self._texts)
+        self._texts.remove()
 
     def _warn(self, errors: list[QQmlError]) -> None:
         for error in errors:
