@@ -39,7 +39,8 @@ class HealthFile:
 def read_health(folder: Path) -> dict[str, Any] | None:
     """What the last cockpit left there: `at` (unix seconds) and `buses`; None if nothing usable."""
     try:
-        found: dict[str, Any] = json.loads((folder / NAME).read_text("utf-8"))
+        found = json.loads((folder / NAME).read_text("utf-8"))
     except (OSError, ValueError):
         return None
-    return found if isinstance(found, dict) and {"at", "buses"} <= found.keys() else None
+    whole = isinstance(found, dict) and {"at", "buses"} <= found.keys()
+    return found if whole else None

@@ -1,6 +1,7 @@
 """The one door between threads."""
 
 import threading
+from functools import partial
 
 from cockpit.core.mailbox import Mailbox
 from cockpit.core.reading import Sample
@@ -24,7 +25,7 @@ def test_no_call_is_lost_between_threads() -> None:
 
     def tell(start: int) -> None:
         for n in range(start, start + 500):
-            mailbox.tell(lambda n=n: done.append(n))
+            mailbox.tell(partial(done.append, n))
 
     threads = [threading.Thread(target=tell, args=(i * 500,)) for i in range(4)]
     for thread in threads:
