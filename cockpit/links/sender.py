@@ -114,7 +114,7 @@ class Sender:
             return NOT_LISTED
         try:
             command.encode(value, 0)
-        except ValueError as error:
+        except (ValueError, TypeError, ArithmeticError) as error:
             log.info("%s: %s", command.signal.path, error)
             return NOT_ALLOWED_VALUE
         if not _in_range(command, value):

@@ -102,7 +102,7 @@ def test_all_kinds_of_frames_come_through_unchanged(port: int) -> None:
                     is_fd=fd,
                     data=data,
                     channel="vcan0" if n % 4 == 0 else None,
-                )  # fmt: skip
+                )
             )
             sent.append((number | (EXTENDED if extended else 0), FD if fd else 0, data))
         bus.send(can.Message(arbitration_id=0x40, is_error_frame=True, dlc=8, data=bytes(8)))
