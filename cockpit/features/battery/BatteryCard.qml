@@ -20,22 +20,22 @@ Card {
         anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
         Repeater {
             model: [
-                { name: "battery.temperature", reading: card.vm.temperature, word: qsTr("Pack"), odd: card.vm.oddTemperature },
-                { name: "battery.power", reading: card.vm.power, word: qsTr("Power"), odd: false },
-                { name: "battery.lowVoltage", reading: card.vm.lowVoltage, word: qsTr("12 V"), odd: card.vm.weak },
-                { name: "battery.spread", reading: card.vm.spread, word: qsTr("Cells"), odd: card.vm.wide }
+                { name: "battery.temperature", reading: card.vm.temperature, word: qsTr("Pack"), odd: card.vm.oddTemperature, share: 0.25 },
+                { name: "battery.power", reading: card.vm.power, word: qsTr("Power"), odd: false, share: 0.28 },
+                { name: "battery.lowVoltage", reading: card.vm.lowVoltage, word: qsTr("12 V"), odd: card.vm.weak, share: 0.26 },
+                { name: "battery.spread", reading: card.vm.spread, word: qsTr("Cells"), odd: card.vm.wide, share: 0.21 }
             ]
             Column {
                 id: cell
                 required property var modelData
-                width: parent.width / 4
+                width: parent.width * modelData.share
                 ValueLabel {
                     objectName: cell.modelData.name
                     reading: cell.modelData.reading
                     name: cell.modelData.word
                     text: reading.text.replace("-", reading.has ? "−" : "-")
                     size: Theme.body
-                    unitSize: 22
+                    unitSize: 24
                     color: cell.modelData.odd ? Theme.warn : Theme.text
                 }
                 Label {

@@ -24,12 +24,12 @@ CURRENTS = {"AC": "AC", "DC": "DC", "NONE": ""}
 
 
 class BatteryViewModel(ViewModel):
-    """Readings, and what is odd about them."""
+    """Readings, and what is odd about them. Power out of the battery counts above zero."""
 
     changed = pyqtSignal()
 
     temperature = reading(car.BATTERY_TEMPERATURE)
-    power = reading(car.BATTERY_POWER)
+    power = reading(car.BATTERY_POWER, Display("kW", -1e-3))
     lowVoltage = reading(car.LOW_VOLTAGE)
     level = reading(car.BATTERY_LEVEL)
     chargeState = reading(car.CHARGE_STATE, words=CHARGE_STATES)

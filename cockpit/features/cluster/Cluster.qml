@@ -69,9 +69,10 @@ Item {
     LimitSign {
         objectName: "cluster.limit"
         x: cluster.width - width - 24
-        y: 408
+        y: 442 - height / 2
         reading: cluster.vm.limit
         loud: cluster.vm.tooFast
+        wanted: cluster.vm.gear.text !== "P"
     }
     Battery {
         x: 24

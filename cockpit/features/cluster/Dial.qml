@@ -9,7 +9,8 @@ Item {
     readonly property real start: 150
     readonly property real zero: 222        // where power turns into recuperation
     readonly property real end: 390
-    readonly property bool known: vm.power.has
+    readonly property var source: vm.charging.on ? vm.chargePower : vm.power
+    readonly property bool known: source.has
     readonly property real share: known ? vm.share : 0
     readonly property real needle: share >= 0 ? share * (end - zero) : share * (zero - start)
     readonly property real lowest: zero + Math.min(0, shown)
@@ -45,8 +46,8 @@ Item {
         visible: dial.known && Math.abs(dial.shown) > 0.8
         from: dial.zero
         sweep: dial.shown
-        color: dial.vm.power.trust === 1 ? Theme.faint : dial.shown < 0 ? Theme.good : Theme.accent
-        opacity: dial.vm.power.trust === 2 ? 0.45 : 1
+        color: dial.source.trust === 1 ? Theme.faint : dial.shown < 0 ? Theme.good : Theme.accent
+        opacity: dial.source.trust === 2 ? 0.45 : 1
     }
     Rectangle {     // the mark of rest
         readonly property real angle: dial.zero * Math.PI / 180
@@ -63,7 +64,7 @@ Item {
         objectName: "cluster.power"
         anchors.horizontalCenter: parent.horizontalCenter
         y: 48
-        reading: dial.vm.charging.on ? dial.vm.chargePower : dial.vm.power
+        reading: dial.source
         name: qsTr("Power")
         text: !reading.has ? reading.text : (dial.vm.charging.on && reading.number > 0 ? "+" : "")
               + reading.text.replace("-", "−")
@@ -82,7 +83,7 @@ Item {
         reading: dial.vm.speed
         name: qsTr("Speed")
         showUnit: false
-        size: Theme.huge
+        size: text.length > 2 ? 164 : Theme.huge
         color: dial.vm.tooFast ? Theme.warn : Theme.text
         ground: Theme.bg
     }

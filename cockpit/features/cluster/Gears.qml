@@ -20,7 +20,7 @@ Row {
             width: 56
             height: 60
             radius: 18
-            color: on && gears.reading.trust !== 1 ? Theme.raised : "transparent"
+            color: on && gears.reading.trust !== 1 ? Theme.plate : "transparent"
             border { width: on && gears.reading.trust === 1 ? 2 : 0; color: Theme.dim }
             Label {
                 objectName: gear.on ? "cluster.gear.value" : ""

@@ -7,16 +7,15 @@ Rectangle {
 
     required property var reading
     property bool loud: false
+    property bool wanted: true
 
-    visible: reading.has && reading.number > 0
-    width: 68
-    height: 68
-    radius: 34
+    visible: wanted && reading.has && reading.number > 0
+    width: loud ? 76 : 68
+    height: width
+    radius: width / 2
     color: "#FFFFFF"
     border { width: 8; color: "#D21F26" }
     opacity: reading.trust === 2 ? 0.45 : reading.trust === 1 ? 0.3 : 1
-    scale: loud ? 1.12 : 1
-    Behavior on scale { NumberAnimation { duration: Theme.ms(160) } }
     Accessible.role: Accessible.StaticText
     Accessible.name: qsTr("Speed limit")
     Accessible.description: reading.text + " " + reading.unit

@@ -21,6 +21,11 @@ class Charge(Enum):
     EMPTY = "empty"
 
 
+def dial_power(motor: Reading[float], charger: Reading[float], *, charging: bool) -> float:
+    """What the dial shows in kW, 0 where nothing is known: energy won counts below zero."""
+    return -(charger.value or 0.0) if charging else motor.value or 0.0
+
+
 def dial_share(power_kw: float, settings: ClusterSettings) -> float:
     """Where the needle stands: −1 full recuperation, 0 rest, +1 full power.
 

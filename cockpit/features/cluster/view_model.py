@@ -4,7 +4,14 @@ from PyQt6.QtCore import QObject, pyqtSignal
 
 from cockpit.core import signals as car
 from cockpit.core.feature import Services
-from cockpit.features.cluster.model import Charge, charge_of, dial_reach, dial_share, is_too_fast
+from cockpit.features.cluster.model import (
+    Charge,
+    charge_of,
+    dial_power,
+    dial_reach,
+    dial_share,
+    is_too_fast,
+)
 from cockpit.features.cluster.settings import ClusterSettings
 from cockpit.features.cluster.telltale_item import TelltaleItem
 from cockpit.features.cluster.telltales import TELLTALES, Telltale
@@ -47,6 +54,8 @@ class ClusterViewModel(ViewModel):
             car.SPEED_LIMIT,
             car.BATTERY_LEVEL,
             car.MOTOR_POWER,
+            car.CHARGE_POWER,
+            car.CHARGING,
             car.POWER_AVAILABLE,
             car.OUTSIDE_TEMPERATURE,
         ):
@@ -57,15 +66,14 @@ class ClusterViewModel(ViewModel):
 
     def _look(self) -> None:
         get = self.vehicle.get
-        power, available = get(car.MOTOR_POWER).value, get(car.POWER_AVAILABLE).value
+        available = get(car.POWER_AVAILABLE).value
+        power = dial_power(
+            get(car.MOTOR_POWER), get(car.CHARGE_POWER), charging=get(car.CHARGING).value is True
+        )
         outside = get(car.OUTSIDE_TEMPERATURE)
         derived = (
-            round(dial_share(power or 0.0, self._settings), 3),
-            round(
-                dial_share((available or 0) / 100 * self._settings.full_power_kw, self._settings), 2
-            )
-            if available is not None
-            else 1.0,
+            round(dial_share(power, self._settings), 3),
+            round(dial_reach(available, self._settings), 2),
             is_too_fast(get(car.SPEED), get(car.SPEED_LIMIT)),
             charge_of(get(car.BATTERY_LEVEL)),
             outside.value is not None and outside.value < FREEZING_BELOW,

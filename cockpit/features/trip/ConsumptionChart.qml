@@ -7,7 +7,7 @@ Row {
 
     property var values: []
     readonly property int most: 24
-    readonly property real full: 35      // kWh/100 km of a full bar
+    readonly property real full: 30      // kWh/100 km of a full bar
 
     spacing: 4
     layoutDirection: Qt.RightToLeft

@@ -43,9 +43,8 @@ Card {
     }
     ConsumptionChart {
         objectName: "trip.chart"
-        visible: values.length > 2
         anchors { left: parent.left; right: parent.right; bottom: parent.bottom; bottomMargin: 62 }
-        height: 20
+        height: 24
         values: card.vm.chart
     }
 }

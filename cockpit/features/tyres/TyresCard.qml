@@ -9,7 +9,7 @@ Card {
 
     objectName: "tyres.card"
     implicitHeight: 176
-    title: vm.low ? qsTr("Check tyre pressure") : qsTr("Tyres")
+    title: vm.low ? qsTr("Check tyres") : qsTr("Tyres")
     icon: "tyre"
     titleColor: vm.low ? Theme.warn : Theme.dim
 
@@ -28,8 +28,8 @@ Card {
         id: body
         anchors.centerIn: parent
         name: "car-top"
-        size: parent.height + 24
-        color: Theme.faint
+        size: parent.height + 32
+        color: Theme.dim
     }
     Repeater {
         model: card.vm.tyres
@@ -38,7 +38,7 @@ Card {
             required property var modelData
             readonly property bool onLeft: modelData.place[1] === "l"
             readonly property bool inFront: modelData.place[0] === "f"
-            width: parent.width / 2 - 92
+            width: parent.width / 2 - 62
             height: 44
             x: onLeft ? 0 : parent.width - width
             y: inFront ? -2 : parent.height - height + 2
@@ -54,7 +54,7 @@ Card {
                 unitColor: tyre.modelData.low ? Theme.warn : Theme.dim
             }
             Rectangle {     // the wheel
-                x: tyre.onLeft ? parent.width + 14 : -28
+                x: tyre.onLeft ? parent.width + 16 : -30
                 anchors.verticalCenter: parent.verticalCenter
                 width: 14
                 height: 34

@@ -7,29 +7,34 @@ Rectangle {
     required property var shell
     property var reading: null
     property string label: ""
-    property int tick: 0
-    readonly property string cause: reading ? reading.cause : ""
-    readonly property string words: reading ? sentence(tick) : ""
+    property int keepOut: 0             // the cluster's width
+    property string words: ""
 
-    function sentence(_: int): string {
+    function sentence(): string {
+        const cause = reading.cause;
         const age = reading.age;
+        const source = reading.source.replace(" on ", qsTr(" on "));
         const since = age < 1e6 ? age.toFixed(age < 10 ? 1 : 0) : "";
         if (reading.valid)
             return qsTr("The value is back.");
-        if (!reading.source)
+        if (!source)
             return shell.say(cause);
         if (cause === "frame stopped")
-            return qsTr("Frame %1 stopped %2 s ago.").arg(reading.source).arg(since);
-        return qsTr("%1 (frame %2)").arg(shell.say(cause)).arg(reading.source);
+            return qsTr("Frame %1 stopped %2 s ago.").arg(source).arg(since);
+        return qsTr("%1 (frame %2)").arg(shell.say(cause)).arg(source);
     }
 
     function show(what: var, item: Item, name: string) {
         const at = item.mapToItem(parent, 0, 0);
+        const beside = at.x + item.width / 2 < keepOut;     // never over speed or telltales
         reading = what;
         label = name;
-        x = Math.max(16, Math.min(parent.width - width - 16, at.x + item.width / 2 - width / 2));
-        const above = at.y - height - 12;
-        y = above > 16 ? above : Math.min(at.y + item.height + 12, parent.height - height - 16);
+        words = sentence();
+        const wish = beside ? keepOut + 16 : at.x + item.width / 2 - width / 2;
+        x = Math.max(16, Math.min(parent.width - width - 16, wish));
+        const above = beside ? at.y + item.height / 2 - height / 2 : at.y - height - 12;
+        const below = Math.min(at.y + item.height + 12, parent.height - height - 16);
+        y = above > 16 ? Math.min(above, parent.height - height - 16) : beside ? 16 : below;
         away.restart();
     }
 
@@ -56,7 +61,7 @@ Rectangle {
         interval: 200
         repeat: true
         running: bubble.visible
-        onTriggered: bubble.tick++
+        onTriggered: bubble.words = bubble.sentence()
     }
     Column {
         id: column

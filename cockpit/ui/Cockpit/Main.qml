@@ -104,6 +104,6 @@ Window {
             width: screen.width
             height: main.dockHeight
         }
-        ExplainBubble { shell: main.shell }
+        ExplainBubble { shell: main.shell; keepOut: main.clusterWidth }
     }
 }

@@ -12,6 +12,7 @@ QtObject {
     readonly property color surfaceTop: night ? "#171D24" : "#FFFFFF"     // upper end of a card's gradient
     readonly property color raised: night ? "#1F262E" : "#E3E8ED"
     readonly property color pressed: night ? "#2C3640" : "#CFD7DE"
+    readonly property color plate: night ? "#1F262E" : "#FFFFFF"          // a chosen thing on the bare ground
     readonly property color line: night ? "#2A323B" : "#C9D1D8"
     readonly property color track: night ? "#1D242B" : "#D3DAE1"          // the empty part of a gauge
 

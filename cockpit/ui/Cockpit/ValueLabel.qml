@@ -27,6 +27,22 @@ Item {
     Accessible.name: name || reading.name
     Accessible.description: text + (showUnit ? " " + unit : "")
 
+    Loader {        // big hollow digits want a thicker rim than the one pixel of Text.Outline
+        active: label.trust === 1 && label.size >= 48
+        sourceComponent: Item {
+            Repeater {
+                model: 8
+                Text {
+                    required property int index
+                    x: 3 * Math.cos(index * Math.PI / 4)
+                    y: 3 * Math.sin(index * Math.PI / 4)
+                    text: label.text
+                    color: label.ink
+                    font: digits.font
+                }
+            }
+        }
+    }
     Text {
         id: digits
         text: label.text
