@@ -1,8 +1,8 @@
 """Floods both buses with random frames while a car stands there; does the dashboard live?
 
 `python -m tests.tools.fuzz_bus --frames 1000000`. Half of the frames bear ids of the DBC with
-random payloads, the rest random ids; lengths, FD, extended, remote and error flags are random too, and
-some datagrams are junk. Afterwards the values must be back within a second.
+random payloads, the rest random ids; lengths, FD, extended, remote and error flags are random
+too, and some datagrams are junk. Afterwards the values must be back within a second.
 """
 
 import argparse
