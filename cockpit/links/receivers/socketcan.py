@@ -30,7 +30,7 @@ class SocketCanReceiver:
         self._lock = threading.Lock()
         self._socket = socket.socket(socket.AF_CAN, socket.SOCK_RAW, socket.CAN_RAW)
         try:
-            self._index = socket.if_nametoindex(interface)
+            self._index = _index_of(interface)
             self._prepare()
         except OSError:
             self._socket.close()
@@ -90,10 +90,18 @@ class SocketCanReceiver:
 
     def check(self) -> None:
         """Raise if the interface was deleted, or made anew under the same name."""
-        if socket.if_nametoindex(self._interface) != self._index:
+        if _index_of(self._interface) != self._index:
             raise OSError(errno.ENODEV, os.strerror(errno.ENODEV))
 
     def close(self) -> None:
         """Close the socket."""
         with self._lock:
             self._socket.close()
+
+
+def _index_of(interface: str) -> int:
+    """The kernel's number of an interface; ENODEV where there is none (Python sets no errno)."""
+    try:
+        return socket.if_nametoindex(interface)
+    except OSError as error:
+        raise OSError(errno.ENODEV, os.strerror(errno.ENODEV)) from error
