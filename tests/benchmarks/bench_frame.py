@@ -41,7 +41,7 @@ def main() -> None:
     start_qt()
     with tempfile.TemporaryDirectory() as folder:
         car = DeskCar(Path(folder), "commute")
-        dashboard = Dashboard(car.specs, Path(folder), None)
+        dashboard = Dashboard(car.specs, Path(folder))
         spin(3.0)
         clock = FrameClock(dashboard.app.view.window)
         costs = dashboard.app.pump.costs_s

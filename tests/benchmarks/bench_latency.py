@@ -73,7 +73,7 @@ def main() -> None:
     start_qt()
     with tempfile.TemporaryDirectory() as folder:
         car = DeskCar(Path(folder), "commute")
-        dashboard = Dashboard(car.specs, Path(folder), None)
+        dashboard = Dashboard(car.specs, Path(folder))
         spin(2.0)
         car.fault("silence", message=MESSAGE)
         drive = next(s for s in car.specs if s.bus == "drive")

@@ -48,17 +48,17 @@ class DeskCar:
         )
         can = [part for word in self.words for part in ("--can", word)]
         options = ["--scenario", scenario, "--car", str(car), "--seed", str(seed)]
-        self._process = subprocess.Popen(
-            [
-                *(sys.executable, "-m", "simulators.car", "--die-with-parent"),
-                *options,
-                *can,
-                *("--control", str(self._door)),
-            ],
-            cwd=ROOT,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
+        self._command = [
+            *(sys.executable, "-m", "simulators.car", "--die-with-parent"),
+            *options,
+            *can,
+            *("--control", str(self._door)),
+        ]
+        self.start()
+
+    def start(self) -> None:
+        """Start the process, on the same buses each time, and wait until it is ready."""
+        self._process = subprocess.Popen(self._command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
         assert self._process.stdout
         line = self._process.stdout.readline()
         while line and not line.startswith("ready"):
@@ -75,15 +75,19 @@ class DeskCar:
         self.control.fault(kind, **what)
 
     def kill(self) -> None:
-        """Kill the car's process, as a power loss would."""
+        """Kill the car's process, as a power loss would; `start` brings it back."""
         self._process.kill()
-        self._process.wait()
+        self._hang_up()
 
     def stop(self) -> None:
         """Stop the car's process and wait for it."""
         if self._process.poll() is None:
             self._process.terminate()
-            self._process.wait(STOP_S)
+            self._hang_up()
+        self._door.unlink(missing_ok=True)
+
+    def _hang_up(self) -> None:
+        self._process.wait(STOP_S)
+        self.control.close()
         if self._process.stdout:
             self._process.stdout.close()
-        self._door.unlink(missing_ok=True)

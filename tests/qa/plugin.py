@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from tests.qa.car import DeskCar
+from tests.qa.listener import Listener
 from tests.qa.screen import Dashboard, Screen
 
 
@@ -35,9 +35,9 @@ def car(start_car: Callable[..., DeskCar]) -> DeskCar:
 
 
 @pytest.fixture
-def cockpit(car: DeskCar, qtbot: QtBot, tmp_path: Path) -> Iterator[Dashboard]:
+def cockpit(car: DeskCar, qapp: object, tmp_path: Path) -> Iterator[Dashboard]:
     """The whole dashboard, offscreen, on the car's buses."""
-    dashboard = Dashboard(car.specs, tmp_path, qtbot)
+    dashboard = Dashboard(car.specs, tmp_path)
     yield dashboard
     dashboard.stop()
 
@@ -46,3 +46,10 @@ def cockpit(car: DeskCar, qtbot: QtBot, tmp_path: Path) -> Iterator[Dashboard]:
 def screen(cockpit: Dashboard) -> Screen:
     """What the driver sees and touches: `screen.tap("climate.left.plus")`."""
     return cockpit.screen
+
+
+@pytest.fixture
+def listener(car: DeskCar) -> Iterator[Listener]:
+    """A second listener on the car's buses: `listener.commands` is all that was ever asked."""
+    with Listener(car.specs) as ear:
+        yield ear

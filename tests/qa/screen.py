@@ -7,7 +7,6 @@ from PyQt6.QtCore import QPointF, Qt
 from PyQt6.QtGui import QColor, QImage
 from PyQt6.QtQuick import QQuickItem, QQuickWindow
 from PyQt6.QtTest import QTest
-from pytestqt.qtbot import QtBot
 
 from cockpit.app import Cockpit
 from cockpit.app import Screen as Look
@@ -16,15 +15,14 @@ from cockpit.core.settings import Settings
 from cockpit.links.bus_spec import BusSpec
 from cockpit.links.car import load_car
 from cockpit.storage import Storage
-
-PATIENCE_MS = 5000
+from tests.qa.waiting import PATIENCE_S, wait_for
 
 
 class Screen:
     """Items are named `feature.thing`; their names are their QML `objectName`s."""
 
-    def __init__(self, window: QQuickWindow, qtbot: QtBot | None) -> None:
-        self._window, self._qtbot = window, qtbot
+    def __init__(self, window: QQuickWindow) -> None:
+        self._window = window
 
     def names(self) -> list[str]:
         """Every name that is on the screen now."""
@@ -39,9 +37,7 @@ class Screen:
 
     def text(self, name: str) -> str:
         """The item's text, or all the text inside it, left to right as it was made."""
-        item = self.find(name)
-        texts = (str(i.property("text") or "") for i in _walk(item) if _readable(i))
-        return " ".join(t for t in texts if t)
+        return _text(self.find(name))
 
     def tap(self, name: str) -> None:
         """Touch the middle of an item."""
@@ -50,14 +46,19 @@ class Screen:
         button, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
         QTest.mouseClick(self._window, button, keys, middle)  # type: ignore[call-overload]
 
-    def wait_text(self, name: str, text: str, ms: int = PATIENCE_MS) -> None:
-        """Wait until an item reads so; the failure says what it reads instead."""
+    def reads(self, name: str, text: str) -> bool:
+        """Whether an item is on the screen and its text holds `text`."""
+        return any(
+            item.objectName() == name and item.isVisible() and text in _text(item)
+            for item in self._items()
+        )
 
-        def reads() -> None:
-            assert text in self.text(name), f"{name} reads {self.text(name)!r}, not {text!r}"
-
-        assert self._qtbot, "waiting needs pytest-qt's qtbot"
-        self._qtbot.waitUntil(reads, timeout=ms)
+    def wait_text(self, name: str, text: str, within_s: float = PATIENCE_S) -> float:
+        """Wait until an item reads so, and return the seconds; fails with what it reads instead."""
+        try:
+            return wait_for(lambda: self.reads(name, text), f"{name} to read {text!r}", within_s)
+        except AssertionError as error:
+            raise AssertionError(f"{error}; it reads {self.text(name)!r}") from None
 
     def picture(self, file: Path | None = None) -> QImage:
         """The screen as it is drawn now, 1920×720; also written to `file`."""
@@ -83,6 +84,11 @@ def _walk(item: QQuickItem) -> Iterator[QQuickItem]:
         yield from _walk(child)
 
 
+def _text(item: QQuickItem) -> str:
+    texts = (str(i.property("text") or "") for i in _walk(item) if _readable(i))
+    return " ".join(t for t in texts if t)
+
+
 def _readable(item: QQuickItem) -> bool:
     return item.inherits("QQuickText") and item.isVisible() and item.opacity() > 0
 
@@ -94,7 +100,6 @@ class Dashboard:
         self,
         specs: Sequence[BusSpec],
         folder: Path,
-        qtbot: QtBot | None = None,
         *,
         theme: str = "night",
         language: str = "en",
@@ -107,7 +112,7 @@ class Dashboard:
         window = self.app.view.window
         window.show()
         self.app.start_links()
-        self.screen = Screen(window, qtbot)
+        self.screen = Screen(window)
 
     def stop(self) -> None:
         """Stop the links and close the window; fails if QML complained."""
