@@ -15,6 +15,7 @@ from cockpit.links.bus_spec import BusSpec
 
 DASHBOARD = "COCKPIT"
 """The dashboard's node in the DBC files."""
+LOOK_S = 0.1
 
 
 class Listener:
@@ -34,7 +35,7 @@ class Listener:
 
     def _open(self, spec: BusSpec) -> tuple[can.BusABC, can.Notifier]:
         bus = can.Bus(interface="cockpit_multicast", channel=spec.channel, port=spec.port)
-        return bus, can.Notifier(bus, [lambda frame: self._hear(spec.bus, frame)])
+        return bus, can.Notifier(bus, [lambda frame: self._hear(spec.bus, frame)], timeout=LOOK_S)
 
     def _hear(self, bus: str, frame: can.Message) -> None:
         with self._lock:
@@ -72,7 +73,7 @@ class Listener:
 
 
 def _asked(message: Message, data: bytes) -> dict[str, Any]:
-    raw = cast("dict[str, Any]", message.decode(data, scaling=False))
+    raw = cast("dict[str, Any]", message.decode(data, decode_choices=False, scaling=False))
     values = cast("dict[str, Any]", message.decode(data, decode_choices=False))
     guards = {s.name for s in message.signals if s.name.endswith(("_Crc", "_Ctr"))}
     resting = {s.name: s.raw_initial for s in message.signals}
