@@ -196,6 +196,9 @@ fi
 QT_QPA_PLATFORM=offscreen .venv/bin/python -c 'import PyQt6.QtQuick, can, cantools' ||
     die "Qt does not load: a library of the system is missing (see above)"
 
+# Ready-made bytecode: a start must not compile, not even where Python may write none.
+.venv/bin/python -m compileall -q cockpit simulators || true
+
 rm -f .venv/.unfinished
 printf '%s\n' "$wanted" >".venv/.ready-$kind"
 say "ready"

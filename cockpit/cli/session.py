@@ -1,5 +1,6 @@
 """One run of the dashboard: from the options to the exit code."""
 
+import gc
 import logging
 import signal
 import sys
@@ -75,6 +76,7 @@ class Session:
 
     def run(self) -> int:
         """Show the dashboard until it is closed; returns the exit code."""
+        gc.disable()  # until the first frame all that is made stays: do not look for garbage
         CrashHook().install()
         line = choose(self.options.headless, self.options.vnc, self.desk)
         if line:
@@ -111,6 +113,8 @@ class Session:
 
     def _begin(self, cockpit: Cockpit) -> None:
         log.info("first frame")
+        gc.freeze()
+        gc.enable()
         cockpit.start_links()
         for source in self._sources:
             source.start()

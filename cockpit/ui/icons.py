@@ -4,7 +4,7 @@ import logging
 from functools import lru_cache
 from pathlib import Path
 
-from PyQt6.QtCore import QByteArray, QSize, Qt
+from PyQt6.QtCore import QByteArray, QSize
 from PyQt6.QtGui import QImage, QPainter
 from PyQt6.QtQuick import QQuickImageProvider
 from PyQt6.QtSvg import QSvgRenderer
@@ -31,11 +31,10 @@ def _drawing(file: Path) -> str:
 def draw(name: str, colour: str, size: QSize) -> QImage:
     """The icon in one colour (`RRGGBB`) on nothing; empty pixels where there is no such icon."""
     image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(Qt.GlobalColor.transparent)
+    image.fill(0)
     svg = _drawing(ICONS / f"{name}.svg").replace("currentColor", f"#{colour}")
     if svg:
         renderer = QSvgRenderer(QByteArray(svg.encode()))
-        renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
         painter = QPainter(image)
         renderer.render(painter)
         painter.end()

@@ -23,11 +23,11 @@ class Pump(QObject):
         self.costs_s: deque[float] = deque(maxlen=REMEMBERED)
         """Main-thread seconds of the last drains, bindings included."""
         self._timer = QTimer(self)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.drain)
 
     def start(self) -> None:
         """Begin to drain."""
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.start(FRAME_MS)
 
     def stop(self) -> None:

@@ -35,16 +35,16 @@ Item {
 
     CarSeat {
         objectName: "cabin.seat.fl"
-        x: -34 * drawing.k
-        y: 238 * drawing.k
+        x: Math.round(-34 * drawing.k)
+        y: Math.round(238 * drawing.k)
         k: drawing.k
         seated: drawing.vm.seatDriver
         belted: drawing.vm.beltDriver
     }
     CarSeat {
         objectName: "cabin.seat.fr"
-        x: 34 * drawing.k
-        y: 238 * drawing.k
+        x: Math.round(34 * drawing.k)
+        y: Math.round(238 * drawing.k)
         k: drawing.k
         seated: drawing.vm.seatPassenger
         belted: drawing.vm.beltPassenger
@@ -52,23 +52,23 @@ Item {
     CarSeat {
         objectName: "cabin.seat.rm"
         x: 0
-        y: 318 * drawing.k
+        y: Math.round(318 * drawing.k)
         k: drawing.k * 0.8
         seated: drawing.vm.seatRearMiddle
         belted: drawing.vm.beltRearMiddle
     }
     CarSeat {
         objectName: "cabin.seat.rl"
-        x: -39 * drawing.k
-        y: 316 * drawing.k
+        x: Math.round(-39 * drawing.k)
+        y: Math.round(316 * drawing.k)
         k: drawing.k * 0.92
         seated: drawing.vm.seatRearLeft
         belted: drawing.vm.beltRearLeft
     }
     CarSeat {
         objectName: "cabin.seat.rr"
-        x: 39 * drawing.k
-        y: 316 * drawing.k
+        x: Math.round(39 * drawing.k)
+        y: Math.round(316 * drawing.k)
         k: drawing.k * 0.92
         seated: drawing.vm.seatRearRight
         belted: drawing.vm.beltRearRight

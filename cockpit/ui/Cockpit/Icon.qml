@@ -5,10 +5,13 @@ Image {
     property string name: ""
     property color color: Theme.text
     property int size: 48
+    property bool needed: false     // drawn at least once: hidden icons cost nothing at the start
 
     width: size
     height: size
     sourceSize: Qt.size(size, size)
-    source: name ? "image://icon/" + name + "/" + Theme.hex(color) : ""
+    source: name && needed ? "image://icon/" + name + "/" + Theme.hex(color) : ""
     fillMode: Image.PreserveAspectFit
+    onVisibleChanged: if (visible) needed = true
+    Component.onCompleted: if (visible) needed = true
 }
