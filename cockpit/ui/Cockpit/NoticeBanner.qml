@@ -14,7 +14,7 @@ Rectangle {
     readonly property color tone: severity >= 3 ? Theme.danger : severity === 2 ? Theme.warn
                                   : severity === 1 ? Theme.info : Theme.dim
     onNoticesChanged: {
-        if (!shown)
+        if (notices.length === 0)
             return;             // keep the last words while it slides out
         severity = notices[0].severity;
         key = notices[0].key;
