@@ -61,7 +61,7 @@ _recvmmsg.argtypes = (
 class BatchReader:
     """Reads up to `count` datagrams of at most `stride` bytes at once; never blocks."""
 
-    def __init__(self, sock: socket.socket, stride: int, count: int = 128) -> None:
+    def __init__(self, sock: socket.socket, stride: int, count: int = 192) -> None:
         self.stride, self.count = stride, count
         self._fd = sock.fileno()
         self._buffer = ctypes.create_string_buffer(count * stride)
