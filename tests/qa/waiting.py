@@ -15,5 +15,5 @@ def wait_for(holds: Callable[[], object], what: str, within_s: float = PATIENCE_
     while not holds():
         waited = time.monotonic() - began
         assert waited < within_s, f"waited {waited:.1f} s for: {what}"
-        QTest.qWait(LOOK_MS)
+        QTest.qWait(LOOK_MS)  # type: ignore[arg-type, call-arg]
     return time.monotonic() - began
