@@ -8,6 +8,7 @@ from PyQt6.QtCore import QCoreApplication, QEvent, QObject, QUrl
 from PyQt6.QtQml import QQmlApplicationEngine, QQmlError
 from PyQt6.QtQuick import QQuickWindow
 
+from cockpit.ui.fonts import use_fonts
 from cockpit.ui.icons import PROVIDER, IconProvider
 from cockpit.ui.qt import pyqtSlot
 from cockpit.ui.shell import Shell
@@ -25,6 +26,7 @@ class DashboardWindow:
     """Owns the QML engine; the view-models must outlive it."""
 
     def __init__(self, shell: Shell, texts: Texts) -> None:
+        use_fonts()
         texts.install()
         self.warnings: list[str] = []
         self._texts = texts

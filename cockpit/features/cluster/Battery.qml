@@ -48,7 +48,7 @@ Item {
         ValueLabel {
             objectName: "cluster.level"
             reading: battery.level
-            name: qsTr("Battery")
+            name: qsTr("Battery level")
             size: Theme.title
             unitSize: 28
             ground: Theme.bg

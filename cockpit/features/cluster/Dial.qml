@@ -18,6 +18,10 @@ Item {
     property real shown: needle
     Behavior on shown { NumberAnimation { duration: Theme.ms(100) } }
 
+    Image {
+        visible: dial.known
+        source: "../../../assets/dial/" + (Theme.night ? "night" : "day") + ".png"
+    }
     Arc {
         anchors.fill: parent
         visible: dial.known
@@ -83,7 +87,8 @@ Item {
         reading: dial.vm.speed
         name: qsTr("Speed")
         showUnit: false
-        size: text.length > 2 ? 164 : Theme.huge
+        spacing: -6
+        size: text.length > 2 ? 150 : Theme.huge
         color: dial.vm.tooFast ? Theme.warn : Theme.text
         ground: Theme.bg
     }

@@ -85,7 +85,7 @@ TELLTALES = (
     _right("battery", "12 V battery", car.LOW_VOLTAGE_FAULT),
     _right("door-open", "Door open", car.DOOR_WARNING),
     _minor("light-fault", "Lamp", car.LIGHT_FAULT),
-    _minor("cable", "Charging", car.CHARGE_FAULT),
+    _minor("cable", "Charging fault", car.CHARGE_FAULT),
     _minor("key", "Key missing", car.KEY_MISSING),
     _minor("washer", "Washer fluid", car.WASHER_LOW),
     _minor("ice", "Ice on the road", car.ICE_WARNING),

@@ -30,7 +30,7 @@ Card {
         anchors.bottom: parent.bottom
         reading: card.vm.distance
         name: qsTr("Trip distance")
-        size: 48
+        size: Theme.title
         unitSize: Theme.small
     }
     ValueLabel {

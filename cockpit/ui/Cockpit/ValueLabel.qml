@@ -12,6 +12,7 @@ Item {
     property color unitColor: Theme.dim
     property color ground: Theme.surface    // what shows through hollow digits
     property bool showUnit: true
+    property real spacing: 0            // between the digits
     property string unit: reading.unit
     property string text: reading.text
     property int unitSize: Math.max(Theme.small, Math.round(size * 0.6))
@@ -54,6 +55,7 @@ Item {
             family: Theme.fontFamily
             pixelSize: label.size
             weight: label.weight
+            letterSpacing: label.spacing
             features: Theme.digits
         }
         Behavior on opacity { NumberAnimation { duration: Theme.ms(300) } }

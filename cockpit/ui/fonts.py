@@ -1,0 +1,12 @@
+"""Which font stands in for the house font where it is missing, or lacks a character."""
+
+from PyQt6.QtGui import QFont
+
+HOUSE_FONT = "Inter"
+SUBSTITUTES = ["Noto Sans", "Noto Sans CJK SC", "DejaVu Sans"]
+"""In this order; the Chinese one is named so that simplified forms are drawn, not Japanese."""
+
+
+def use_fonts() -> None:
+    """Tell Qt; call once there is an application, before anything is drawn."""
+    QFont.insertSubstitutions(HOUSE_FONT, SUBSTITUTES)
