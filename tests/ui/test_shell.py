@@ -112,8 +112,10 @@ def test_notices_stay_off_the_cluster(window: DashboardWindow) -> None:
 
 
 def test_a_lost_link_is_said(shell: Shell, window: DashboardWindow) -> None:
+    assert item(window, "status.text").property("text") == "Connecting …"
+    shell.show_status(False, True, "")
     assert item(window, "status.text").property("text") == "No connection"
-    shell.show_status(True, False, "")
+    shell.show_status(True, False, "drive 900/s")
     assert item(window, "status.text").property("text") == ""
     shell.show_status(True, True, "12 frames dropped")
     assert item(window, "status.text").property("text") == "12 frames dropped"

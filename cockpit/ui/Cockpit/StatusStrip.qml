@@ -6,7 +6,10 @@ Item {
 
     required property var shell
     readonly property var status: shell.status
-    readonly property color tone: !status.up ? Theme.danger : status.trouble ? Theme.warn : Theme.good
+    readonly property bool starting: !status.up && !status.trouble
+    readonly property bool calm: status.up && !status.trouble
+    readonly property color tone: starting ? Theme.dim : !status.up ? Theme.danger
+                                  : status.trouble ? Theme.warn : Theme.good
 
     implicitHeight: 48
 
@@ -26,14 +29,16 @@ Item {
         spacing: 12
         Accessible.role: Accessible.StaticText
         Accessible.name: words.text || qsTr("Connected")
+        Accessible.description: strip.status.text
         Label {
             id: words
             objectName: "status.text"
             anchors.verticalCenter: parent.verticalCenter
             width: Math.min(implicitWidth, strip.width - 140)
-            text: strip.status.text ? qsTr(strip.status.text) : strip.status.up ? "" : qsTr("No connection")
+            text: strip.calm ? "" : strip.starting ? qsTr("Connecting …")
+                  : strip.status.text ? strip.status.text : qsTr("No connection")
             size: Theme.small
-            color: strip.status.up && !strip.status.trouble ? Theme.dim : strip.tone
+            color: strip.tone
         }
         Rectangle {
             visible: strip.status.up
@@ -44,7 +49,7 @@ Item {
             color: strip.tone
         }
         Icon {
-            visible: !strip.status.up
+            visible: !strip.status.up && !strip.starting
             anchors.verticalCenter: parent.verticalCenter
             name: "link"
             size: 32
