@@ -8,6 +8,7 @@ black box.
 """
 
 import argparse
+import os
 import random
 import socket
 import subprocess
@@ -34,7 +35,8 @@ from cockpit.links.raw_frame import EXTENDED, FD, RawFrame
 from cockpit.links.receivers import Receiver, open_receiver
 
 BUSES = ("a", "b", "c", "d")
-FIRST_PORT = 43900
+FIRST_PORT = int(os.environ.setdefault("BENCH_PORT", str(22000 + os.getpid() * 11 % 20000)))
+"""The same for the processes that this one starts, another for a bench beside it."""
 STEP_S = 0.005
 SHOWN = 150
 """Signals on the screen."""

@@ -10,33 +10,36 @@ import threading
 import time
 from collections import defaultdict, deque
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from cockpit.core.mailbox import Mailbox, Samples
-from cockpit.core.reading import Reading, Sample
+from cockpit.core.reading import Reading
 from cockpit.core.request import Outcome, Request
 from cockpit.core.signal import Signal
-from cockpit.links.car.definition import Car, Command
+from cockpit.links.car.definition import Car
 from cockpit.links.ledger import Entry, Ledger, LedgerError
-from cockpit.links.preconditions import Preconditions
 from cockpit.links.raw_frame import FD
+from cockpit.links.sender.ask import (
+    ASKED_ANEW,
+    NO_ANSWER,
+    NO_CONNECTION,
+    NO_LEDGER,
+    STOPPED,
+    TOO_OFTEN,
+    Ask,
+    asked,
+    echoes,
+    ended,
+    refusal_of_value,
+)
+from cockpit.links.sender.preconditions import Preconditions
 
 log = logging.getLogger(__name__)
-
-NOT_LISTED = "not on the send list"
-NOT_ALLOWED_VALUE = "out of range"
-TOO_OFTEN = "too often"
-ASKED_ANEW = "asked anew"
-NO_CONNECTION = "no connection to the car"
-NO_LEDGER = "ledger cannot be written"
-NO_ANSWER = "the car did not answer"
-STOPPED = "the cockpit stops"
 
 FLOOD, FLOOD_S = 10, 1.0
 """More requests than this held back within this many seconds are refused."""
 IDLE_S = 1.0
-_TOLERANCE = 1e-6
+_WAKE: Any = object()
 
 type Settle = Callable[[Request, Outcome, str], None]
 
@@ -46,19 +49,6 @@ class Bus(Protocol):
 
     def transmit(self, bus: str, key: int, flags: int, data: bytes) -> None:
         """Put a frame on a bus; raises OSError while there is no connection."""
-
-
-@dataclass(slots=True, eq=False)
-class _Ask:
-    """A request on its way. `checked` are the preconditions and what they said."""
-
-    request: Request
-    command: Command | None
-    refused: str = ""
-    checked: dict[str, bool] = field(default_factory=dict)
-    data: bytes = b""
-    counter: int = 0
-    sent_at: float = 0.0
 
 
 class Sender:
@@ -77,13 +67,13 @@ class Sender:
         self._commands, self._bus, self._ledger, self._clock = car.commands, bus, ledger, clock
         self._settle_now, self._mailbox = settle, mailbox
         self._preconditions = Preconditions(get)
-        self._asks: queue.SimpleQueue[_Ask | None] = queue.SimpleQueue()
-        self._echoed: queue.SimpleQueue[_Ask] = queue.SimpleQueue()
-        self._held: dict[Signal[Any], _Ask] = {}
+        self._asks: queue.SimpleQueue[Ask | None] = queue.SimpleQueue()
+        self._echoed: queue.SimpleQueue[Ask] = queue.SimpleQueue()
+        self._held: dict[Signal[Any], Ask] = {}
         self._holds: defaultdict[Signal[Any], deque[float]] = defaultdict(deque)
         self._sent_at: dict[Signal[Any], float] = {}
         self._counters: defaultdict[tuple[str, int], int] = defaultdict(int)
-        self._awaited: dict[Signal[Any], _Ask] = {}
+        self._awaited: dict[Signal[Any], Ask] = {}
         self.listening: frozenset[Signal[Any]] = frozenset()
         """Signals whose echo is awaited; the link must decode them. Replaced, never mutated."""
         self._thread = threading.Thread(target=self._run, name="can-sender", daemon=True)
@@ -102,24 +92,16 @@ class Sender:
 
     def request(self, request: Request) -> None:
         """Judge a request and hand it on; refusals are settled at once."""
-        ask = _Ask(request, self._commands.get(request.signal))
+        ask = Ask(request, self._commands.get(request.signal))
         ask.refused = self._judge(ask)
         if ask.refused:
             self._settle_now(request, Outcome.REFUSED, ask.refused)
         self._asks.put(ask)
 
-    def _judge(self, ask: _Ask) -> str:
-        command, value = ask.command, ask.request.value
-        if command is None:
-            return NOT_LISTED
-        try:
-            command.encode(value, 0)
-        except (ValueError, TypeError, ArithmeticError) as error:
-            log.info("%s: %s", command.signal.path, error)
-            return NOT_ALLOWED_VALUE
-        if not _in_range(command, value):
-            return NOT_ALLOWED_VALUE
-        ask.checked, why = self._preconditions.check(command.requires)
+    def _judge(self, ask: Ask) -> str:
+        why = refusal_of_value(ask)
+        if not why:
+            ask.checked, why = self._preconditions.check(ask.listed.requires)
         return why
 
     # The link's thread --------------------------------------------------------------------
@@ -128,7 +110,7 @@ class Sender:
         """Look for the echoes of what was sent."""
         for signal in self.listening & samples.keys():
             ask, sample = self._awaited.get(signal), samples[signal]
-            if ask and sample.at >= ask.sent_at and _echoes(ask, sample):
+            if ask and sample.at >= ask.sent_at and echoes(ask, sample):
                 self._echoed.put(ask)
                 self._asks.put(_WAKE)
 
@@ -146,15 +128,15 @@ class Sender:
     def _round(self) -> bool:
         """Take what has come, send what is due, settle what is decided; False at the end."""
         fresh, running = self._collect()
-        self._settle_echoes()
+        self._settleechoes()
         for ask in fresh:
             self._hold(ask)
         self._send_due()
         self._expire()
         return running
 
-    def _collect(self) -> tuple[list[_Ask], bool]:
-        asks: list[_Ask] = []
+    def _collect(self) -> tuple[list[Ask], bool]:
+        asks: list[Ask] = []
         timeout = self._patience()
         while True:
             try:
@@ -170,19 +152,19 @@ class Sender:
     def _patience(self) -> float:
         """Seconds until something is due."""
         due = [self._due(ask) for ask in self._held.values()]
-        due += [ask.sent_at + _of(ask).echo_s for ask in self._awaited.values()]
+        due += [ask.sent_at + ask.listed.echo_s for ask in self._awaited.values()]
         return max(0.001, min([self._clock() + IDLE_S, *due]) - self._clock())
 
-    def _due(self, ask: _Ask) -> float:
-        command = _of(ask)
+    def _due(self, ask: Ask) -> float:
+        command = ask.listed
         return self._sent_at.get(command.signal, float("-inf")) + command.interval_s
 
-    def _hold(self, ask: _Ask) -> None:
+    def _hold(self, ask: Ask) -> None:
         """Keep the newest request of a leaf until its turn; write down those that never get one."""
         if ask.refused:
-            self._write([_asked(ask), _ended(ask, "refused", ask.refused)])
+            self._write([asked(ask), ended(ask, "refused", ask.refused)])
             return
-        signal, now = _of(ask).signal, self._clock()
+        signal, now = ask.listed.signal, self._clock()
         if self._due(ask) > now or signal in self._held:
             holds = self._holds[signal]
             holds.append(now)
@@ -205,13 +187,13 @@ class Sender:
                 else:
                     self._refuse(ask, ask.request.reason or ASKED_ANEW)
 
-    def _send(self, ask: _Ask) -> None:
-        command = _of(ask)
+    def _send(self, ask: Ask) -> None:
+        command = ask.listed
         message = (command.bus, command.key)
         ask.counter = self._counters[message]
         ask.data = command.encode(ask.request.value, ask.counter)
         # Nothing leaves that is not on disk.
-        if not self._write([_asked(ask)]):
+        if not self._write([asked(ask)]):
             self._tell(ask, Outcome.REFUSED, NO_LEDGER)
             return
         ask.sent_at = self._sent_at[command.signal] = self._clock()
@@ -221,48 +203,48 @@ class Sender:
         except OSError as error:
             log.warning("%s not sent: %s", command.message, error)
             self._forget(ask)
-            self._refuse(ask, NO_CONNECTION, asked=True)
+            self._refuse(ask, NO_CONNECTION, written=True)
             return
         self._counters[message] += 1
-        self._write([_ended(ask, "sent")])
+        self._write([ended(ask, "sent")])
 
-    def _await(self, ask: _Ask) -> None:
-        signal = _of(ask).signal
+    def _await(self, ask: Ask) -> None:
+        signal = ask.listed.signal
         if before := self._awaited.get(signal):
-            self._refuse(before, ASKED_ANEW, asked=True)
+            self._refuse(before, ASKED_ANEW, written=True)
         self._awaited[signal] = ask
         self.listening = frozenset(self._awaited)
 
-    def _forget(self, ask: _Ask) -> None:
-        self._awaited.pop(_of(ask).signal, None)
+    def _forget(self, ask: Ask) -> None:
+        self._awaited.pop(ask.listed.signal, None)
         self.listening = frozenset(self._awaited)
 
-    def _settle_echoes(self) -> None:
+    def _settleechoes(self) -> None:
         while not self._echoed.empty():
             ask = self._echoed.get()
-            if self._awaited.get(_of(ask).signal) is ask:
+            if self._awaited.get(ask.listed.signal) is ask:
                 self._forget(ask)
                 self._tell(ask, Outcome.DONE)
-                self._write([_ended(ask, "done")])
+                self._write([ended(ask, "done")])
 
     def _expire(self) -> None:
         now = self._clock()
         for ask in list(self._awaited.values()):
-            if now >= ask.sent_at + _of(ask).echo_s:
+            if now >= ask.sent_at + ask.listed.echo_s:
                 self._forget(ask)
-                self._refuse(ask, NO_ANSWER, asked=True)
+                self._refuse(ask, NO_ANSWER, written=True)
 
     def _end(self) -> None:
         for ask in self._held.values():
             self._refuse(ask, STOPPED)
         for ask in self._awaited.values():
-            self._refuse(ask, STOPPED, asked=True)
+            self._refuse(ask, STOPPED, written=True)
 
-    def _refuse(self, ask: _Ask, why: str, asked: bool = False) -> None:
+    def _refuse(self, ask: Ask, why: str, written: bool = False) -> None:
         self._tell(ask, Outcome.REFUSED, why)
-        self._write([*([] if asked else [_asked(ask)]), _ended(ask, "refused", why)])
+        self._write([*([] if written else [asked(ask)]), ended(ask, "refused", why)])
 
-    def _tell(self, ask: _Ask, outcome: Outcome, why: str = "") -> None:
+    def _tell(self, ask: Ask, outcome: Outcome, why: str = "") -> None:
         self._mailbox.tell(lambda: self._settle_now(ask.request, outcome, why))
 
     def _write(self, entries: list[Entry]) -> bool:
@@ -272,61 +254,3 @@ class Sender:
             log.error("%s", error)
             return False
         return True
-
-
-_WAKE: Any = object()
-
-
-def _of(ask: _Ask) -> Command:
-    assert ask.command is not None
-    return ask.command
-
-
-def _in_range(command: Command, value: Any) -> bool:
-    if command.allowed and value not in command.allowed:
-        return False
-    if isinstance(value, str):
-        return True
-    low_enough = command.high is None or value <= command.high
-    return low_enough and (command.low is None or value >= command.low)
-
-
-def _echoes(ask: _Ask, sample: Sample[Any]) -> bool:
-    """Whether the car shows what was asked, as exactly as its frames can."""
-    if sample.fault or sample.value is None:
-        return False
-    asked, seen = ask.request.value, sample.value
-    if isinstance(asked, str | bool | tuple) or isinstance(seen, str | bool | tuple):
-        return bool(asked == seen)
-    slack = max(_of(ask).step / 2, abs(asked) * _TOLERANCE)
-    return bool(abs(asked - seen) <= slack * (1 + _TOLERANCE))
-
-
-def _asked(ask: _Ask) -> Entry:
-    """The ledger's line of who asked what, and by which rule it may or may not be sent."""
-    request, command = ask.request, ask.command
-    entry: Entry = {
-        "event": "asked",
-        "request": request.number,
-        "by": request.by,
-        "why": request.why,
-        "signal": request.signal.path,
-        "value": request.value,
-    }
-    if command is not None:
-        entry |= {
-            "bus": command.bus,
-            "id": f"{command.key & ~(1 << 31):X}",
-            "data": ask.data.hex(),
-            "rule": {
-                "message": command.message,
-                "low": command.low,
-                "high": command.high,
-                "requires": ask.checked,
-            },
-        }
-    return entry
-
-
-def _ended(ask: _Ask, event: str, why: str = "") -> Entry:
-    return {"event": event, "request": ask.request.number} | ({"reason": why} if why else {})
