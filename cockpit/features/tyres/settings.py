@@ -10,7 +10,7 @@ class TyreSettings:
 
     SECTION: ClassVar[str] = "tyres"
 
-    front_kpa: float = 250.0
+    front_kpa: float = 240.0
     """Cold pressure of the front tyres."""
-    rear_kpa: float = 250.0
+    rear_kpa: float = 260.0
     """Cold pressure of the rear tyres."""

@@ -27,7 +27,7 @@ def test_the_card(hand_fed: Any, open_page: Any) -> None:
     hand_fed.say(car.FRONT_LEFT_TYRE_PRESSURE, 248)
     hand_fed.say(car.REAR_RIGHT_TYRE_PRESSURE, 250)
     assert page.find("tyres.fl").property("text") == "2.5"
-    assert page.find("tyres.target").property("text") == "Target 2.5 bar"
+    assert page.find("tyres.target").property("text") == "Target 2.4 / 2.6 bar"
     assert page.find("tyres.card").property("title") == "Tyres"
     calm = page.find("tyres.rr").property("color")
     hand_fed.say(car.REAR_RIGHT_TYRE_PRESSURE, 180)
