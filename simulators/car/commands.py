@@ -42,9 +42,13 @@ class Commands:
         skip = (info.protection.crc, info.protection.counter)
         due = now + self.chance.uniform(*ANSWER_S)
         for name, value in info.code.wishes(data).items():
-            if name not in skip:
-                self._number += 1
-                heapq.heappush(self._waiting, _Wish(due, self._number, name, value))
+            if name in skip:
+                continue
+            if value is None:
+                self.refused += 1
+                continue
+            self._number += 1
+            heapq.heappush(self._waiting, _Wish(due, self._number, name, value))
         return True
 
     def _good(self, info: MessageInfo, data: bytes, now: float) -> bool:

@@ -39,6 +39,10 @@ class SignalCode:
         """The physical value of a raw one."""
         return raw * self.scale + self.offset
 
+    def holds(self, raw: int) -> bool:
+        """Whether a raw value lies in the range that the DBC gives."""
+        return self.low <= raw <= self.high
+
     def extract(self, little: int, big: int) -> int:
         """The raw value inside a frame, given as a little- and a big-endian number."""
         raw = ((little if self.little else big) >> self.shift) & self.mask
@@ -142,11 +146,14 @@ class MessageCode:
         little, big = int.from_bytes(data, "little"), int.from_bytes(data, "big")
         return {code.name: code.extract(little, big) for code in self.plain}
 
-    def wishes(self, data: bytes) -> dict[str, float]:
-        """Physical values of the signals that differ from their start value ("no wish")."""
+    def wishes(self, data: bytes) -> dict[str, float | None]:
+        """Physical values of the signals that differ from their start value ("no wish").
+
+        None stands for a wish out of the DBC's range.
+        """
         codes = self._by_name
         return {
-            name: codes[name].physical(raw)
+            name: codes[name].physical(raw) if codes[name].holds(raw) else None
             for name, raw in self.decode_raw(data).items()
             if raw != codes[name].start_raw
         }

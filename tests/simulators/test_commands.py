@@ -12,11 +12,16 @@ class Dashboard:
         self.counter = 0
 
     def send(self, message: str, good: bool = True, **wishes: float) -> bool:
+        return self.send_raw(message, {}, good, **wishes)
+
+    def send_raw(
+        self, message: str, raw: dict[str, int], good: bool = True, **wishes: float
+    ) -> bool:
         info = self.car.definition.message(message)
         protection = info.protection
         assert protection.counter is not None
         self.counter = (self.counter + 1) % 16
-        data = info.code.encode({**wishes, protection.counter: self.counter}, {})
+        data = info.code.encode({**wishes, protection.counter: self.counter}, raw)
         crc = protection.checksum(data, 0) ^ (not good)
         data = bytes((crc,)) + data[1:]
         return self.car.receive(info.bus, info.frame_id, info.extended, data)
@@ -128,3 +133,15 @@ def test_every_command_of_the_dbc_is_understood(parked: Dashboard) -> None:
     for info in commands.definition.commands.values():
         skip = {info.protection.crc, info.protection.counter}
         assert set(info.code.signals) - skip <= set(commands.handlers), info.name
+
+
+def test_wishes_beyond_the_dbc_are_refused(parked: Dashboard) -> None:
+    climate = parked.car.car.cabin.climate
+    assert parked.send_raw("CMD_Climate", {"CMD_AirDrv": 6}, CMD_TempDrv=22)
+    assert parked.send_raw("CMD_Drive", {"CMD_DriveMode": 6, "CMD_RegenLevel": 5})
+    assert parked.send_raw("CMD_Lights", {"CMD_LightSwitch": 6})
+    assert parked.send_raw("CMD_Mirrors", {"CMD_MirrorLeftPan": -128})
+    parked.wait()
+    assert climate.temp_driver == 22
+    assert climate.air_driver in ("UP", "MIDDLE", "DOWN")
+    assert parked.car.commands.refused >= 3
