@@ -58,12 +58,8 @@ class _Source:
     def start(self) -> None:
         self._replayer.start()
 
-    def ended(self) -> str:
-        from PyQt6.QtGui import QGuiApplication
-
-        if self._replayer.finished.is_set():
-            QGuiApplication.quit()
-        return ""
+    def ended(self) -> str | None:
+        return "" if self._replayer.finished.is_set() else None
 
     def stop(self) -> None:
         self._replayer.stop()

@@ -41,8 +41,8 @@ class Source(Protocol):
     def start(self) -> None:
         """Begin; called when the first frame is on the screen."""
 
-    def ended(self) -> str:
-        """Why it ended by itself and the session must end too; empty while it may go on."""
+    def ended(self) -> str | None:
+        """None while the session may go on; else it ends too: "" is fine, a text says why not."""
 
     def stop(self) -> None:
         """End it; also called if it never started."""
@@ -84,7 +84,7 @@ class Session:
         qt = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
         cockpit = self._build()
         for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, lambda *_: QGuiApplication.quit())
+            signal.signal(number, lambda *_: self._leave())
         cockpit.view.on_first_frame(lambda: self._begin(cockpit))
         cockpit.view.window.show()
         self._plan(cockpit)
@@ -132,7 +132,7 @@ class Session:
             _every(SHOT_EVERY_MS, window, self._numbered.take)
         _every(SOURCE_LOOK_MS, window, self._look_at_sources)
         if self.options.for_s is not None:
-            QTimer.singleShot(round(self.options.for_s * 1000), QGuiApplication.quit)
+            QTimer.singleShot(round(self.options.for_s * 1000), self._leave)
 
     def _shots_folder(self) -> Path | None:
         unseen = self.desk and QGuiApplication.platformName() == "vnc" and not self.options.vnc
@@ -148,11 +148,17 @@ class Session:
             if why:
                 click.echo(f"cockpit: {why}", err=True)
                 self._exit = BAD_INPUT
-                QGuiApplication.quit()
+            if why is not None:
+                self._leave()
+
+    def _leave(self) -> None:
+        # Now, not later: quitting closes the window first, and there is no picture of a closed one.
+        if self._shots:
+            self._shots.take("dashboard-end")
+        QGuiApplication.quit()
 
     def _end(self, cockpit: Cockpit) -> None:
         if self._shots:
-            self._shots.take("dashboard-end")
             self._shots.finish()
         for source in self._sources:
             source.stop()

@@ -12,6 +12,8 @@ from cockpit.core.paths import ROOT
 from cockpit.links.bus_spec import BusSpec
 
 STOP_S = 3.0
+BAD_INPUT = 2
+"""Its exit code when it cannot make sense of what it was told."""
 
 
 class SimulatedCar:
@@ -29,11 +31,11 @@ class SimulatedCar:
         """Start the car; its words go to our terminal."""
         self._process = subprocess.Popen(self._words, cwd=ROOT, stdin=subprocess.DEVNULL)
 
-    def ended(self) -> str:
-        """Why the car has stopped by itself, or nothing while it runs."""
-        if self._process is None or self._process.poll() is None:
-            return ""
-        return f"the simulated car stopped (exit code {self._process.returncode})"
+    def ended(self) -> str | None:
+        """Why the car would not start; a car that dies later is the dashboard's everyday."""
+        if self._process is None or self._process.poll() != BAD_INPUT:
+            return None
+        return "the simulated car does not start; its own words are above"
 
     def stop(self) -> None:
         """Ask the car to stop, then make it."""

@@ -68,12 +68,15 @@ class _FirstFrame(QObject):
 
     def __init__(self, window: QQuickWindow, call: Callable[[], None]) -> None:
         super().__init__()
-        self._window, self._call = window, call
+        self._window, self._call, self._heard = window, call, False
         window.frameSwapped.connect(self.swapped)
 
     @pyqtSlot()
     def swapped(self) -> None:
-        """The first frame is there."""
+        """The first frame is there; a second one may be in the queue already."""
+        if self._heard:
+            return
+        self._heard = True
         self._window.frameSwapped.disconnect(self.swapped)
         self._call()
 
