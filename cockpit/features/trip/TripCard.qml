@@ -43,7 +43,7 @@ Card {
     }
     ConsumptionChart {
         objectName: "trip.chart"
-        anchors { left: parent.left; right: parent.right; bottom: parent.bottom; bottomMargin: 62 }
+        anchors { left: parent.left; right: parent.right; bottom: parent.bottom; bottomMargin: 56 }
         height: 24
         values: card.vm.chart
     }
