@@ -176,3 +176,13 @@ def test_the_theme_follows_the_light_but_does_not_flicker(
     assert theme(shell) == "day"
     hand_fed.say(car.DAYLIGHT, 4.0)
     assert theme(shell) == "night"
+
+
+@pytest.mark.parametrize("more", range(6))
+def test_two_notices_at_once(window: DashboardWindow, hand_fed: Any, more: int) -> None:
+    """The count takes room from words that just fit; the fixture fails on a binding loop."""
+    for bus in ("body", "drive"):
+        words = f"No connection to the car ({bus}): bus off {'.' * more}"
+        hand_fed.services.notices.show(bus, Severity.WARNING, words)
+    assert item(window, "notice.count").property("text") == "+1"
+    QTest.qWait(100)  # type: ignore[arg-type, call-arg]

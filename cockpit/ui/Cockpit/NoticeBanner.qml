@@ -7,6 +7,8 @@ Rectangle {
     required property var shell
     readonly property var notices: shell.notices
     readonly property bool shown: notices.length > 0
+    readonly property bool several: notices.length > 1
+    property real slid: shown ? 1 : 0       // 0 above the edge, 1 in its place
     property int severity: 0
     property string key: ""
     property string words: ""
@@ -26,12 +28,12 @@ Rectangle {
     Accessible.name: words
 
     height: Math.max(88, text.implicitHeight + 32)
-    y: shown ? Theme.pad : -height - 16
-    visible: y > -height
+    y: slid * (Theme.pad + height + 16) - height - 16
+    visible: slid > 0
     radius: Theme.radius
     color: severity >= 3 ? Theme.dangerSoft : severity === 2 ? Theme.warnSoft : Theme.raised
     border { width: 2; color: tone }
-    Behavior on y { NumberAnimation { duration: Theme.ms(260); easing.type: Easing.OutCubic } }
+    Behavior on slid { NumberAnimation { duration: Theme.ms(260); easing.type: Easing.OutCubic } }
 
     Icon {
         id: glyph
@@ -46,7 +48,7 @@ Rectangle {
         anchors {
             left: glyph.right
             leftMargin: 20
-            right: count.visible ? count.left : close.left
+            right: banner.several ? count.left : close.left
             rightMargin: 12
             verticalCenter: parent.verticalCenter
         }
@@ -58,7 +60,7 @@ Rectangle {
     }
     Rectangle {
         id: count
-        visible: banner.notices.length > 1
+        visible: banner.several
         anchors { right: close.left; verticalCenter: parent.verticalCenter }
         width: countText.width + 28
         height: 44
