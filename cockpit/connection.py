@@ -11,12 +11,14 @@ from cockpit.core.notices import Notices, Severity
 from cockpit.core.vehicle import Vehicle
 from cockpit.links.black_box import BlackBox
 from cockpit.links.bus_spec import BusSpec
-from cockpit.links.can_link import CanLink, LinkHealth, tell_driver
+from cockpit.links.can_link import CanLink, LinkHealth, Losses, tell_driver
 from cockpit.links.car.definition import Car
 from cockpit.links.health_file import HealthFile
 from cockpit.links.ledger import Ledger
 from cockpit.storage import Storage
 from cockpit.ui.shell import Shell
+
+LOST = "{bus}: {lost} lost, {errors} errors"
 
 
 class Connection:
@@ -35,6 +37,7 @@ class Connection:
         self._mailbox, self._notices, self._shell = mailbox, notices, shell
         self.black_box = self._recorder(storage, car) if storage else None
         self._health_file = HealthFile(storage.folder) if storage else None
+        self._losses = Losses()
         self._vehicle = vehicle
         self.link = CanLink(
             car,
@@ -80,4 +83,11 @@ class Connection:
         tell_driver(self._notices, health)
         if self._health_file:
             self._health_file.write(health)
-        self._shell.show_status(health.up, health.trouble, health.summary)
+        lost = self._losses.news(health)
+        words = self._shell.say(LOST)
+        text = " · ".join(
+            words.format(bus=b.name, lost=b.dropped, errors=b.error_frames) for b in lost
+        )
+        down = health.trouble or not health.up
+        summary = health.summary if down else text
+        self._shell.show_status(health.up, health.trouble or bool(lost), summary)
