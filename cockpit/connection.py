@@ -83,11 +83,10 @@ class Connection:
         tell_driver(self._notices, health)
         if self._health_file:
             self._health_file.write(health)
-        lost = self._losses.news(health)
-        words = self._shell.say(LOST)
-        text = " · ".join(
-            words.format(bus=b.name, lost=b.dropped, errors=b.error_frames) for b in lost
-        )
-        down = health.trouble or not health.up
-        summary = health.summary if down else text
-        self._shell.show_status(health.up, health.trouble or bool(lost), summary)
+        say = self._shell.say
+        lost = [
+            say(LOST).format(bus=bus.name, lost=bus.dropped, errors=bus.error_frames)
+            for bus in self._losses.news(health)
+        ]
+        down = [f"{b.name}: {say(b.trouble)}" for b in health.buses.values() if b.trouble]
+        self._shell.show_status(health.up, bool(down or lost), " · ".join(down or lost))
