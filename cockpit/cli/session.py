@@ -13,11 +13,12 @@ from PyQt6.QtCore import QTimer
 from PyQt6.QtGui import QGuiApplication
 
 from cockpit.app import Cockpit, Screen
+from cockpit.cli.desk import free_desk
 from cockpit.cli.display import choose
 from cockpit.cli.options import Options
 from cockpit.core.paths import config_dir, state_dir
 from cockpit.core.settings import ConfigError, Settings
-from cockpit.links.bus_spec import BusSpecError, desk_specs, parse_specs
+from cockpit.links.bus_spec import BusSpec, BusSpecError, desk_specs, parse_specs
 from cockpit.links.car import load_car
 from cockpit.links.car.definition import Car, CarError
 from cockpit.storage import Storage
@@ -63,12 +64,21 @@ class Session:
         try:
             self.settings = Settings(_config(options.config))
             self.car: Car = load_car(options.car)
-            self.specs = parse_specs(words, self.car.buses) if words else desk_specs(self.car.buses)
+            self.specs = self._specs(words)
         except (ConfigError, CarError, BusSpecError) as error:
             click.echo(f"cockpit: {error}", err=True)
             raise SystemExit(BAD_INPUT) from None
         for line in self.car.warnings:
             click.echo(f"cockpit: {line}", err=True)
+
+    def _specs(self, words: Sequence[str]) -> tuple[BusSpec, ...]:
+        if words:
+            return parse_specs(words, self.car.buses)
+        specs = free_desk(self.car.buses)
+        if specs != desk_specs(self.car.buses):
+            given = " ".join(f"--can {spec}" for spec in specs)
+            click.echo(f"Another demo runs here; this one is at {given}")
+        return specs
 
     def add_source(self, source: Source) -> None:
         """Have something put frames on the bus while the session runs."""
