@@ -39,6 +39,7 @@ class DeskCar:
         car: Path = CAN_DBC,
         buses: tuple[str, ...] = ("body", "drive"),
         seed: int = 1,
+        speed_up: float = 1.0,
     ) -> None:
         self.words = free_words(buses)
         self.specs: list[BusSpec] = list(parse_specs(self.words, buses))
@@ -48,6 +49,7 @@ class DeskCar:
         )
         can = [part for word in self.words for part in ("--can", word)]
         options = ["--scenario", scenario, "--car", str(car), "--seed", str(seed)]
+        options += ["--speed-up", str(speed_up)]
         self._command = [
             *(sys.executable, "-m", "simulators.car", "--die-with-parent"),
             *options,
