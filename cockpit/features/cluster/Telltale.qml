@@ -21,48 +21,55 @@ Item {
     Accessible.name: qsTr(lamp.label)
     Accessible.description: lamp.unknown ? qsTr("unknown") : lamp.lit ? qsTr("on") : qsTr("off")
 
-    Timer {
-        id: blink
-        interval: 360
-        repeat: true
-        running: telltale.lamp.blinks && telltale.lamp.lit
-        onRunningChanged: telltale.phase = true
-        onTriggered: telltale.phase = !telltale.phase
-    }
-    Icon {
-        visible: telltale.shining && !telltale.worded
+    // Built when it first lights up: two dozen dark lamps would cost the start for nothing.
+    Loader {
         anchors.fill: parent
-        name: telltale.lit && !telltale.worded ? telltale.lamp.icon : ""
-        size: telltale.size
-        color: telltale.tone
-    }
-    Label {
-        visible: telltale.shining && telltale.worded
-        anchors.centerIn: parent
-        text: "READY"
-        size: 26
-        strong: true
-        color: telltale.tone
-    }
-    Rectangle {
-        visible: telltale.lamp.unknown
-        x: telltale.size - 14
-        y: -4
-        width: 20
-        height: 20
-        radius: 10
-        color: Theme.warn
-        Label {
-            anchors.centerIn: parent
-            text: "?"
-            size: 16
-            strong: true
-            color: Theme.bg
+        active: telltale.lit
+        sourceComponent: Item {
+            Timer {
+                id: blink
+                interval: 360
+                repeat: true
+                running: telltale.lamp.blinks && telltale.lamp.lit
+                onRunningChanged: telltale.phase = true
+                onTriggered: telltale.phase = !telltale.phase
+            }
+            Icon {
+                visible: telltale.shining && !telltale.worded
+                anchors.fill: parent
+                name: telltale.lit && !telltale.worded ? telltale.lamp.icon : ""
+                size: telltale.size
+                color: telltale.tone
+            }
+            Label {
+                visible: telltale.shining && telltale.worded
+                anchors.centerIn: parent
+                text: "READY"
+                size: 26
+                strong: true
+                color: telltale.tone
+            }
+            Rectangle {
+                visible: telltale.lamp.unknown
+                x: telltale.size - 14
+                y: -4
+                width: 20
+                height: 20
+                radius: 10
+                color: Theme.warn
+                Label {
+                    anchors.centerIn: parent
+                    text: "?"
+                    size: 16
+                    strong: true
+                    color: Theme.bg
+                }
+            }
+            MouseArea {
+                enabled: telltale.lamp.unknown
+                anchors.fill: parent
+                onClicked: Explain.ask(telltale.lamp.reading, telltale, telltale.Accessible.name)
+            }
         }
-    }
-    MouseArea {
-        enabled: telltale.lamp.unknown
-        anchors.fill: parent
-        onClicked: Explain.ask(telltale.lamp.reading, telltale, telltale.Accessible.name)
     }
 }

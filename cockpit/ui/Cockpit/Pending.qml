@@ -13,21 +13,24 @@ Item {
     width: 40
     height: width
 
-    Shape {
+    Loader {
         anchors.fill: parent
-        preferredRendererType: Shape.CurveRenderer
-        ShapePath {
-            fillColor: "transparent"
-            strokeColor: ring.color
-            strokeWidth: ring.thickness
-            capStyle: ShapePath.RoundCap
-            PathAngleArc {
-                centerX: ring.width / 2
-                centerY: ring.height / 2
-                radiusX: (ring.width - ring.thickness) / 2
-                radiusY: radiusX
-                startAngle: 0
-                sweepAngle: 250
+        active: ring.running
+        sourceComponent: Shape {
+            preferredRendererType: Shape.CurveRenderer
+            ShapePath {
+                fillColor: "transparent"
+                strokeColor: ring.color
+                strokeWidth: ring.thickness
+                capStyle: ShapePath.RoundCap
+                PathAngleArc {
+                    centerX: ring.width / 2
+                    centerY: ring.height / 2
+                    radiusX: (ring.width - ring.thickness) / 2
+                    radiusY: radiusX
+                    startAngle: 0
+                    sweepAngle: 250
+                }
             }
         }
     }
