@@ -34,6 +34,7 @@ SHOT_EVERY_MS = 5000
 SOURCE_LOOK_MS = 500
 BAD_INPUT = 2
 DEFAULT_SHOTS = "shots"
+MOST_WARNINGS = 8
 
 
 class Source(Protocol):
@@ -68,8 +69,15 @@ class Session:
         except (ConfigError, CarError, BusSpecError) as error:
             click.echo(f"cockpit: {error}", err=True)
             raise SystemExit(BAD_INPUT) from None
-        for line in self.car.warnings:
+        self._warn(self.car.warnings)
+
+    def _warn(self, lines: Sequence[str]) -> None:
+        """Tell what was skipped; one mistake may have hundreds of consequences."""
+        shown = lines if self.options.verbose or len(lines) <= MOST_WARNINGS else lines[:1]
+        for line in shown:
             click.echo(f"cockpit: {line}", err=True)
+        if more := len(lines) - len(shown):
+            click.echo(f"cockpit: {more} more such lines; --verbose shows them", err=True)
 
     def _specs(self, words: Sequence[str]) -> tuple[BusSpec, ...]:
         if words:
@@ -111,8 +119,7 @@ class Session:
             language=self.options.language or display.language,
         )
         cockpit = Cockpit(self.car, self.specs, self.settings, screen, self._storage())
-        for line in self.settings.warnings:
-            click.echo(f"cockpit: {line}", err=True)
+        self._warn(self.settings.warnings)
         if self.options.page:
             cockpit.shell.open(self.options.page)
         return cockpit

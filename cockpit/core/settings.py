@@ -56,7 +56,9 @@ class Settings:
         entry = re.compile(rf"\s*\[?\s*{re.escape(key)}\b")
         lines = enumerate(self._text.splitlines(), 1)
         line = next((number for number, text in lines if entry.match(text)), 1)
-        self.warnings.append(f"{self.path}:{line}: {what}")
+        warning = f"{self.path}:{line}: {what}"
+        if warning not in self.warnings:
+            self.warnings.append(warning)
 
 
 def _read(path: Path) -> str:

@@ -64,3 +64,10 @@ def test_a_binary_file_says_what_to_do(tmp_path: Path) -> None:
     (tmp_path / "cockpit.toml").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(ConfigError, match="save it as UTF-8"):
         Settings(tmp_path / "cockpit.toml")
+
+
+def test_a_mistake_is_told_once_however_many_ask(tmp_path: Path) -> None:
+    made = settings(tmp_path, "[fan]\nnonsense = 1\n")
+    made.of(Fan)
+    made.of(Fan)
+    assert len(made.warnings) == 1
