@@ -1,5 +1,6 @@
 """A real disk without room: the dashboard goes on, tells, sends nothing unwritten, and resumes."""
 
+import contextlib
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -29,10 +30,9 @@ class SmallDisk:
         self._ballast = folder / "ballast"
 
     def fill(self) -> None:
-        with self._ballast.open("ab", buffering=0) as file:
-            with pytest.raises(OSError, match="No space left"):
-                while True:
-                    file.write(bytes(4096))
+        with self._ballast.open("ab", buffering=0) as file, contextlib.suppress(OSError):
+            while True:
+                file.write(bytes(4096))
 
     def clear(self) -> None:
         self._ballast.unlink()
