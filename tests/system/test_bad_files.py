@@ -86,9 +86,13 @@ def test_a_wrong_leaf_costs_itself_only(folder: Path, old: str, new: str, says: 
     assert (code, len(lines)) == (0, 1)
     assert lines[0].startswith(f"cockpit: {folder}/mapping.yaml:")
     assert says in lines[0]
+
+
+def test_the_doctor_tells_of_a_wrong_leaf(folder: Path) -> None:
+    spoil(folder / "mapping.yaml", "Vehicle.Speed:", "Vehicle.Sped:")
     code, _, out = cockpit("doctor", "--car", str(folder))
     assert code == 0
-    assert says in out
+    assert "did you mean Vehicle.Speed?" in out
 
 
 def test_one_broken_dbc_costs_its_bus_only_and_few_words(folder: Path) -> None:

@@ -74,6 +74,29 @@ def test_a_tap_goes_to_the_car_and_comes_back(
     assert asked["rule"] == {"message": "CMD_Climate", "low": 16.0, "high": 28.0, "requires": {}}
 
 
+def test_one_degree_warmer(car: DeskCar, screen: Screen) -> None:
+    """The example of docs/testing.md."""
+    screen.wait_text("climate.left.value", "21.0")
+    screen.tap("climate.left.plus")
+    wait_for(lambda: car.control.get("climate_temperature")["climate_temperature"] == 21.5, "21.5")
+    screen.wait_text("climate.left.value", "21.5")
+
+
+def test_page_and_dock_show_the_same(
+    cockpit: Dashboard, listener: Listener, screen: Screen
+) -> None:
+    screen.wait_text(SHOWN, "21.0")
+    screen.tap("dock.page.climate")
+    wait_for(lambda: "climate.zone.left.plus" in screen.names(), "the climate page")
+    screen.tap("climate.zone.left.plus")
+    wait_for(
+        lambda: cockpit.vehicle.get(signals.DRIVER_TEMPERATURE).value == 21.5, "the car's echo"
+    )
+    screen.wait_text("climate.zone.left.temperature", "21.5")
+    screen.wait_text(SHOWN, "21.5")
+    assert listener.commands == [("CMD_Climate", {"CMD_TempDrv": 21.5})]
+
+
 def test_quick_taps_add_up(cockpit: Dashboard, listener: Listener, screen: Screen) -> None:
     screen.wait_text(SHOWN, "21.0")
     for _ in range(4):
@@ -170,5 +193,6 @@ def test_a_car_that_refuses_is_shown(
     request = newest(cockpit, signals.DRIVER_TEMPERATURE)
     wait_for(lambda: settled(request), "the car to be asked in vain")
     assert request.outcome is Outcome.REFUSED
-    screen.wait_text(SHOWN, "21.0")
+    screen.wait_text(REASON, "the car did not answer")
+    assert "21.5" not in screen.text("climate.left")
     assert cockpit.vehicle.get(signals.DRIVER_TEMPERATURE).value == 21.0
