@@ -57,6 +57,7 @@ class Cockpit:
             self.vehicle.expect(signal, car.timeouts[signal], f"{frame.name} on {frame.bus}")
         services = Services(self.vehicle, self.notices, Driving(self.vehicle), settings)
         self.features = features.start_all(services)
+        settings.look_for_strangers()
         folders = [UI / "Cockpit", *(FEATURES / name for name in features.names())]
         texts = Texts(screen.language, folders)
         self.shell = Shell(services, self.features, texts, screen.theme)

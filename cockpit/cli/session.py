@@ -113,11 +113,10 @@ class Session:
         return self._exit or code
 
     def _build(self) -> Cockpit:
+        options = self.options
+        self.settings.override(DisplaySettings, theme=options.theme, language=options.language)
         display = self.settings.of(DisplaySettings)
-        screen = Screen(
-            theme=self.options.theme or display.theme,
-            language=self.options.language or display.language,
-        )
+        screen = Screen(display.theme, display.language)
         cockpit = Cockpit(self.car, self.specs, self.settings, screen, self._storage())
         self._warn(self.settings.warnings)
         if self.options.page:

@@ -1,7 +1,7 @@
 """Settings: defaults, then the config file, as one frozen dataclass per subject.
 
 A subject is any frozen dataclass whose fields are bool, int, float or str with defaults; its
-table in `cockpit.toml` is its `SECTION`.
+table in `cockpit.toml` is its `SECTION`. A field's metadata may name its `choices`.
 """
 
 import dataclasses
@@ -30,9 +30,17 @@ class Settings:
         self.warnings: list[str] = []
         self._text = _read(path) if path else ""
         self._tables = _parse(self._text, path)
+        self._asked: set[str] = set()
+
+    def override(self, subject: type[Section], **values: object) -> None:
+        """Put values of the command line over the file's; None leaves the file's."""
+        given = {key: value for key, value in values.items() if value is not None}
+        table = self._tables.get(subject.SECTION)
+        self._tables[subject.SECTION] = (table if isinstance(table, dict) else {}) | given
 
     def of[S: Section](self, subject: type[S]) -> S:
         """The subject's settings; a wrong entry keeps its default and adds a warning."""
+        self._asked.add(subject.SECTION)
         table = self._tables.get(subject.SECTION, {})
         if not isinstance(table, dict):
             self._warn(subject.SECTION, f"[{subject.SECTION}] must be a table")
@@ -41,15 +49,22 @@ class Settings:
         name = subject.SECTION
         return subject(**{k: v for k, v in table.items() if self._good(name, kinds.get(k), k, v)})
 
+    def look_for_strangers(self) -> None:
+        """Warn of tables that nobody asked for; call it when all have asked."""
+        for name in self._tables.keys() - self._asked:
+            self._warn(name, f"nothing here reads [{name}]: remove it or mend its spelling")
+
     def _good(self, section: str, field: Any, key: str, value: object) -> bool:
         if field is None:
             self._warn(key, f"unknown setting {section}.{key}: remove it or mend its spelling")
             return False
         kinds = (int, float) if field.type is float else (field.type,)
-        if isinstance(value, kinds) and isinstance(value, bool) == (field.type is bool):
+        fits = isinstance(value, kinds) and isinstance(value, bool) == (field.type is bool)
+        choices = field.metadata.get("choices", ())
+        if fits and (not choices or value in choices):
             return True
-        kind, default = field.type.__name__, field.default
-        self._warn(key, f"{section}.{key} must be {kind}, not {value!r}; using {default!r}")
+        wanted = " or ".join(map(repr, choices)) or field.type.__name__
+        self._warn(key, f"{section}.{key} must be {wanted}, not {value!r}; using {field.default!r}")
         return False
 
     def _warn(self, key: str, what: str) -> None:

@@ -15,6 +15,8 @@ class Display:
     factor: float = 1.0
     offset: float = 0.0
     decimals: int = 0
+    point: str = "."
+    """Between whole and fraction, as the driver's language has it."""
 
     def number(self, value: float) -> float:
         """The value in display units, not rounded."""
@@ -28,7 +30,8 @@ class Display:
             return "on" if value else "off"
         if isinstance(value, int | float):
             text = f"{self.number(value):.{self.decimals}f}"
-            return text if float(text) else text.lstrip("-")
+            text = text if float(text) else text.lstrip("-")
+            return text.replace(".", self.point)
         if isinstance(value, tuple):
             return " ".join(self.text(item) for item in value)
         return value

@@ -1,10 +1,14 @@
 """The settings of the display: theme, language, units."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
+
+from cockpit.core.units import SYSTEMS
 
 THEMES = ("auto", "day", "night")
 LANGUAGES = ("en", "de", "zh")
+DECIMAL_POINT = {"de": ","}
+"""Where a language writes another sign than the point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,9 +17,9 @@ class DisplaySettings:
 
     SECTION: ClassVar[str] = "display"
 
-    theme: str = "auto"
+    theme: str = field(default="auto", metadata={"choices": THEMES})
     """`auto` follows the car's light sensor; or `day`, `night`."""
-    language: str = "en"
+    language: str = field(default="en", metadata={"choices": LANGUAGES})
     """`en`, `de` or `zh`."""
-    units: str = "metric"
+    units: str = field(default="metric", metadata={"choices": tuple(SYSTEMS)})
     """`metric` or `imperial`."""

@@ -1,6 +1,6 @@
 """A config file is written by people: every mistake gives one clear line."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import ClassVar
 
@@ -16,6 +16,7 @@ class Fan:
     warmth: float = 21.5
     name: str = "auto"
     quiet: bool = False
+    side: str = field(default="left", metadata={"choices": ("left", "right")})
 
 
 def settings(tmp_path: Path, text: str) -> Settings:
@@ -26,6 +27,12 @@ def settings(tmp_path: Path, text: str) -> Settings:
 
 def test_defaults_hold_without_a_file() -> None:
     assert Settings().of(Fan) == Fan()
+
+
+def test_the_command_line_goes_over_the_file(tmp_path: Path) -> None:
+    made = settings(tmp_path, "[fan]\nspeed = 5\nquiet = true\n")
+    made.override(Fan, speed=7, quiet=None)
+    assert made.of(Fan) == Fan(speed=7, quiet=True)
 
 
 def test_the_file_overrides_defaults(tmp_path: Path) -> None:
@@ -39,6 +46,7 @@ def test_the_file_overrides_defaults(tmp_path: Path) -> None:
         ('[fan]\nname = "x"\nspeed = "fast"\n', ":3: fan.speed must be int, not 'fast'; using 3"),
         ("[fan]\nspeed = true\n", ":2: fan.speed must be int, not True; using 3"),
         ("[fan]\n\nspeeed = 3\n", ":3: unknown setting fan.speeed: remove it or mend its spelling"),
+        ('[fan]\nside = "up"\n', ":2: fan.side must be 'left' or 'right', not 'up'; using 'left'"),
         ("fan = 3\n", ":1: [fan] must be a table"),
     ],
 )
@@ -48,6 +56,14 @@ def test_a_wrong_entry_keeps_its_default_and_names_its_line(
     made = settings(tmp_path, text)
     assert made.of(Fan).speed == Fan().speed
     assert made.warnings == [f"{tmp_path}/cockpit.toml{line}"]
+
+
+def test_a_table_that_nobody_reads_is_told(tmp_path: Path) -> None:
+    made = settings(tmp_path, "[fan]\nspeed = 5\n[fun]\nspeed = 5\n")
+    made.of(Fan)
+    made.look_for_strangers()
+    says = f"{tmp_path}/cockpit.toml:3: nothing here reads [fun]: remove it or mend its spelling"
+    assert made.warnings == [says]
 
 
 def test_broken_toml_names_its_line(tmp_path: Path) -> None:

@@ -1,9 +1,17 @@
 """What the driver reads for each VSS unit: a table of expectations."""
 
+from dataclasses import replace
+
 import pytest
 
 from cockpit.core.signal import Value
 from cockpit.core.units import display_of
+
+
+def test_a_german_reads_a_comma() -> None:
+    display = replace(display_of("kPa"), point=",")
+    assert display.text(243.0) == "2,4"
+    assert display.text(None) == "--"
 
 
 @pytest.mark.parametrize(

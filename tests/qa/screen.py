@@ -15,6 +15,7 @@ from cockpit.core.settings import Settings
 from cockpit.links.bus_spec import BusSpec
 from cockpit.links.car import load_car
 from cockpit.storage import Storage
+from cockpit.ui.display import DisplaySettings
 from tests.qa.waiting import PATIENCE_S, wait_for
 
 
@@ -107,7 +108,9 @@ class Dashboard:
     ) -> None:
         self.storage = Storage(folder)
         look = Look(theme, language)
-        self.app = Cockpit(load_car(car), list(specs), Settings(), look, self.storage)
+        settings = Settings()
+        settings.override(DisplaySettings, theme=theme, language=language)
+        self.app = Cockpit(load_car(car), list(specs), settings, look, self.storage)
         self.vehicle = self.app.vehicle
         window = self.app.view.window
         window.show()

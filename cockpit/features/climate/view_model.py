@@ -8,7 +8,7 @@ from PyQt6.QtCore import QObject, pyqtSignal
 from cockpit.core import signals as car
 from cockpit.core.feature import Services
 from cockpit.core.signal import Signal
-from cockpit.core.units import Display, display_of
+from cockpit.core.units import Display
 from cockpit.features.climate.model import (
     COLDEST,
     DRIVER,
@@ -61,7 +61,7 @@ class ClimateViewModel(ViewModel):
     def __init__(self, services: Services, climate: Climate, parent: QObject | None = None) -> None:
         super().__init__(services, parent)
         self._climate = climate
-        shown = display_of("celsius", self._units)
+        shown = self.display_of("celsius")
         self.set_display: Display = replace(shown, decimals=1 if shown.unit == "°C" else 0)
 
     @pyqtProperty(float, constant=True)

@@ -7,7 +7,7 @@ from PyQt6.QtCore import QObject, QTimer, pyqtSignal, pyqtSlot
 
 from cockpit.core import signals as car
 from cockpit.core.feature import Services
-from cockpit.core.units import Display, display_of
+from cockpit.core.units import Display
 from cockpit.features.trip.model import Trip
 from cockpit.ui.derived import DerivedItem
 from cockpit.ui.qt import pyqtProperty
@@ -28,10 +28,10 @@ class TripViewModel(ViewModel):
         super().__init__(services, parent)
         self._trip = Trip()
         self._looks = 0
-        km = replace(display_of("m", self._units), decimals=1)
+        km = replace(self.display_of("m"), decimals=1)
         self._distance = DerivedItem("Trip distance", km, self)
         self._consumption = DerivedItem(
-            "Average consumption", Display("kWh/100 km", decimals=1), self
+            "Average consumption", self.local(Display("kWh/100 km", decimals=1)), self
         )
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)

@@ -5,7 +5,6 @@ from PyQt6.QtCore import QObject, pyqtSignal
 from cockpit.core import signals as car
 from cockpit.core.feature import Services
 from cockpit.core.signal import Signal
-from cockpit.core.units import display_of
 from cockpit.features.tyres.model import is_low
 from cockpit.features.tyres.settings import TyreSettings
 from cockpit.ui.qt import pyqtProperty
@@ -88,6 +87,6 @@ class TyresViewModel(ViewModel):
     @pyqtProperty(str, constant=True)
     def target(self) -> str:
         """The cold pressure that the tyres should have, front and rear where they differ."""
-        shown = display_of("kPa", self._units)
+        shown = self.display_of("kPa")
         texts = [shown.text(kpa) for kpa in (self._settings.front_kpa, self._settings.rear_kpa)]
         return f"{' / '.join(dict.fromkeys(texts))} {shown.unit}"
