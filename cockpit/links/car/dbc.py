@@ -11,6 +11,7 @@ from cockpit.links.car.definition import CarError
 MAX_RETRIES = 20
 LEAST_SCALE = 1e-30
 DEFAULT_SNA = ("SNA", "INVALID", "ERROR")
+_HEADER = re.compile(r"\s*BO_ +\d+ +\w+ *: *\d+ +\w+\s*$")
 _AT = re.compile(r"line (\d+), column (\d+)")
 
 
@@ -89,6 +90,7 @@ def _give_way(dbc: DbcText, error: Exception) -> None:
     found = _AT.search(str(error))
     line = int(found[1]) if found else 1
     lines = dbc.text.split("\n")
+    _blame_header(dbc.name, lines)
     # The parser points past the fault where the line ends too early.
     while line > 1 and not lines[line - 1].strip():
         line -= 1
@@ -98,6 +100,14 @@ def _give_way(dbc: DbcText, error: Exception) -> None:
         raise CarError(f"{dbc.name}:{line}: not a valid DBC ({what}); mend that line") from None
     dbc.warn(line, f"not a valid signal line ({text[:40]!r}); mend it; skipped")
     _forget(dbc, line)
+
+
+def _blame_header(name: str, lines: list[str]) -> None:
+    # The parser stumbles over what follows a broken BO_ line, not over the line itself.
+    for number, text in enumerate(lines, 1):
+        if text.startswith("BO_ ") and not _HEADER.match(text):
+            what = f"not a valid message line ({text.strip()[:40]!r})"
+            raise CarError(f"{name}:{number}: {what}; mend that line") from None
 
 
 def _forget(dbc: DbcText, line: int) -> None:

@@ -342,8 +342,14 @@ def test_a_broken_file_beside_the_mapping_is_told(load: Load, tmp_path: Path) ->
 
 def test_a_broken_dbc_is_refused_with_its_line(load: Load, dbc: str) -> None:
     broken = dbc.replace("BO_ 512 Wish: 8 COCKPIT", "BO_ 512 Wish 8 COCKPIT")
-    with pytest.raises(CarError, match=r"drive.dbc:13: not a valid DBC \(near 'BO_ 512 Wish"):
+    with pytest.raises(CarError, match=r"drive.dbc:13: not a valid message line \('BO_ 512 Wish"):
         load(drive=broken)
+
+
+def test_a_broken_message_line_is_named_though_its_signals_stumble(load: Load, dbc: str) -> None:
+    (number,) = (n for n, line in enumerate(dbc.split("\n"), 1) if line.startswith("BO_ 256 "))
+    with pytest.raises(CarError, match=rf"drive.dbc:{number}: not a valid message line"):
+        load(drive=dbc.replace("BO_ 256 Motion: 8 ECU", "BO_ 256 Motion 8 ECU"))
 
 
 def test_one_broken_dbc_of_two_costs_its_bus_only(load: Load, dbc: str) -> None:
