@@ -143,6 +143,12 @@ class ReadingItem(QObject):
         """The value last asked for, as the driver reads it; empty if none was."""
         return self.words_for(self._request.value) if self._request else ""
 
+    @pyqtProperty(float, notify=requestChanged)
+    def askedNumber(self) -> float:
+        """The value last asked for, in display units; 0 if none was."""
+        value = self._request.value if self._request else None
+        return self._display.number(value) if isinstance(value, int | float) else 0.0
+
     @pyqtProperty("QVariant", notify=requestChanged)
     def askedRaw(self) -> object:
         """The value last asked for, in VSS units."""

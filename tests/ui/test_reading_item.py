@@ -59,6 +59,7 @@ def test_a_request_is_pending_until_answered(vm: Vm, hand_fed: Any) -> None:
     hand_fed.say(car.DRIVER_TEMPERATURE, 20.0)
     hand_fed.vehicle.request(car.DRIVER_TEMPERATURE, 22.0, "touch", "a test")
     assert (vm.target.pending, vm.target.asked, vm.target.askedRaw) == (True, "22", 22.0)
+    assert vm.target.askedNumber == 22.0
     hand_fed.refuse("the car did not answer")
     assert (vm.target.pending, vm.target.refused) == (False, "the car did not answer")
 

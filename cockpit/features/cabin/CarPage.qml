@@ -47,7 +47,7 @@ Item {
                            page.vm.doorRearRight, page.vm.bonnet, page.vm.boot, page.vm.locked];
             const lost = doors.find(door => !door.valid);
             if (lost)
-                Explain.asked(lost, this);
+                Explain.ask(lost, this, "");
         }
     }
     Headline {

@@ -11,7 +11,7 @@ Item {
     property string label: ""
     signal chosen(real value)
 
-    readonly property real asked: reading.pending && reading.asked ? parseFloat(reading.asked) : reading.number
+    readonly property real asked: reading.pending ? reading.askedNumber : reading.number
     readonly property int level: Math.round((asked - from) / (to - from) * steps)
 
     implicitWidth: 400

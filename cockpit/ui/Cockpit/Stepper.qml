@@ -10,7 +10,7 @@ Item {
     property string label: ""
     property int size: 44
     readonly property bool asking: reading.pending
-    readonly property real wanted: asking && reading.asked ? parseFloat(reading.asked) : reading.number
+    readonly property real wanted: asking ? reading.askedNumber : reading.number
     readonly property bool canLess: reading.has && wanted > low
     readonly property bool canMore: reading.has && wanted < high
     signal less
