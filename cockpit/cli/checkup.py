@@ -125,7 +125,7 @@ def _car(folder: Path) -> tuple[Car | None, Finding]:
     found = f"{car.name}: {counts} on {', '.join(car.buses)}"
     if car.warnings:
         return car, Finding(
-            "car", "optional", f"{found}; {len(car.warnings)} skipped", car.warnings[0]
+            "car", "optional", f"{found}; {len(car.warnings)} skipped", "\n".join(car.warnings)
         )
     return car, Finding("car", "ok", found)
 

@@ -27,6 +27,6 @@ def command(car: Path, words: Sequence[str], as_json: bool) -> None:
         for finding in findings:
             mark, colour = MARKS[finding.verdict]
             click.echo(f"{click.style(mark, fg=colour)} {finding.item:<14} {finding.found}")
-            if finding.mend:
-                click.echo(f"{'':16} → {finding.mend}")
+            for line in finding.mend.splitlines():
+                click.echo(f"{'':16} → {line}")
     raise SystemExit(any(f.verdict == "bad" for f in findings))

@@ -46,7 +46,9 @@ _CHOICES = (
     click.option("--page", help="The page to open first, such as climate."),
     click.option("--headless", is_flag=True, help="Draw offscreen; needs no display."),
     click.option("--vnc", type=int, metavar="PORT", help="Serve the screen to VNC viewers."),
-    click.option("--for", "for_s", type=float, metavar="SECONDS", help="Stop by itself."),
+    click.option(
+        "--for", "for_s", type=click.FloatRange(min=0), metavar="SECONDS", help="Stop by itself."
+    ),
     click.option(
         "--shots",
         type=click.Path(path_type=Path, file_okay=False),

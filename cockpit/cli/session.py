@@ -70,6 +70,17 @@ class Session:
             click.echo(f"cockpit: {error}", err=True)
             raise SystemExit(BAD_INPUT) from None
         self._warn(self.car.warnings)
+        self._make_shots_folder()
+
+    def _make_shots_folder(self) -> None:
+        folder = self.options.shots
+        try:
+            if folder:
+                folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            line = f"cockpit: --shots {folder}: {error.strerror}; give a folder that can be made"
+            click.echo(line, err=True)
+            raise SystemExit(BAD_INPUT) from None
 
     def _warn(self, lines: Sequence[str]) -> None:
         """Tell what was skipped; one mistake may have hundreds of consequences."""
@@ -119,8 +130,11 @@ class Session:
         screen = Screen(display.theme, display.language)
         cockpit = Cockpit(self.car, self.specs, self.settings, screen, self._storage())
         self._warn(self.settings.warnings)
-        if self.options.page:
-            cockpit.shell.open(self.options.page)
+        if self.options.page and not cockpit.shell.open(self.options.page):
+            there = ", ".join(page.feature for page in cockpit.shell.pages)
+            click.echo(
+                f"cockpit: --page {options.page}: no such page; there are: {there}", err=True
+            )
         return cockpit
 
     def _storage(self) -> Storage | None:
@@ -154,6 +168,10 @@ class Session:
         unseen = self.desk and QGuiApplication.platformName() == "vnc" and not self.options.vnc
         if self.options.shots is None and unseen:
             folder = state_dir() / "desk" / DEFAULT_SHOTS
+            try:
+                folder.mkdir(parents=True, exist_ok=True)
+            except OSError:
+                return None  # the screen is served all the same
             click.echo(f"A picture of the screen every 5 s: {folder}")
             return folder
         return self.options.shots

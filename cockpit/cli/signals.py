@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 BAD_INPUT = 2
 LOOK_S = 0.1
+MOST_WARNINGS = 8
 ONCE_S = 2.0
 FILE_WIDTH = 120
 """Columns where the output is not a terminal."""
@@ -85,6 +86,10 @@ def _open(folder: Path, words: tuple[str, ...]) -> "Listening":
         specs = parse_specs(words, car.buses) if words else desk_specs(car.buses)
     except (CarError, BusSpecError) as error:
         raise _bad(error) from None
+    for line in car.warnings[:MOST_WARNINGS]:
+        click.echo(f"cockpit: {line}", err=True)
+    if (more := len(car.warnings) - MOST_WARNINGS) > 0:
+        click.echo(f"cockpit: {more} more such lines; `cockpit doctor` shows them", err=True)
     return Listening(car, specs)
 
 

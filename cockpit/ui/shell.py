@@ -128,12 +128,15 @@ class Shell(QObject):
         """The feature whose page is open."""
         return self._page
 
-    @pyqtSlot(str)
-    def open(self, feature: str) -> None:
-        """Open a feature's page."""
-        if feature != self._page and any(v.feature == feature for v in self._at(Place.PAGE)):
+    @pyqtSlot(str, result=bool)
+    def open(self, feature: str) -> bool:
+        """Open a feature's page; False where it has none."""
+        if not any(v.feature == feature for v in self._at(Place.PAGE)):
+            return False
+        if feature != self._page:
             self._page = feature
             self.pageChanged.emit()
+        return True
 
     @pyqtProperty(bool, notify=nightChanged)
     def night(self) -> bool:

@@ -10,7 +10,8 @@ from typing import Any
 from PyQt6.QtGui import QImage
 from PyQt6.QtQuick import QQuickItem, QQuickWindow
 
-from cockpit.core.units import display_of
+from cockpit.core.signal import Value
+from cockpit.core.units import NO_VALUE
 from cockpit.core.vehicle import Vehicle
 from cockpit.ui.shell import Shell
 from cockpit.ui.view_model import ViewModel
@@ -26,7 +27,7 @@ def state_of(vehicle: Vehicle, view_models: Iterable[ViewModel]) -> dict[str, An
     state: dict[str, Any] = {}
     for signal in vehicle.offered:
         reading = vehicle.get(signal)
-        text = shown.get(signal.path) or display_of(signal.unit).text(reading.value)
+        text = shown.get(signal.path) or _plain(reading.value)
         state[signal.path] = {
             "value": reading.value,
             "unit": signal.unit,
@@ -35,6 +36,17 @@ def state_of(vehicle: Vehicle, view_models: Iterable[ViewModel]) -> dict[str, An
             "text": text,
         }
     return state
+
+
+def _plain(value: Value | None) -> str:
+    """A value that no view shows, in its own VSS unit: at most three decimals."""
+    if value is None:
+        return NO_VALUE
+    if isinstance(value, tuple):
+        return " ".join(_plain(item) for item in value)
+    if isinstance(value, float):
+        return f"{value:.3f}".rstrip("0").rstrip(".")
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def screen_of(window: QQuickWindow, shell: Shell) -> dict[str, Any]:

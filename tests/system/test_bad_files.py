@@ -99,7 +99,7 @@ def test_one_broken_dbc_costs_its_bus_only_and_few_words(folder: Path) -> None:
     (folder / "drive.dbc").write_text('VERSION ""\n\nBO_ nonsense\n')
     code, lines, _ = cockpit("run", "--car", str(folder))
     assert code == 0
-    assert f"{folder}/drive.dbc:3: not a valid DBC" in lines[0]
+    assert f"{folder}/drive.dbc:3: not a valid message line" in lines[0]
     assert lines[0].endswith("the whole bus is skipped")
     assert len(lines) <= MOST_LINES
     assert "--verbose" in lines[-1]

@@ -134,6 +134,8 @@ def test_a_killed_cockpit_takes_its_car_along() -> None:
         (("--car", "/nonexistent"), "/nonexistent"),
         (("--config", "/nonexistent.toml"), "give another --config"),
         (("--can", "smoke:signals"), "smoke"),
+        (("--shots", "/proc/nowhere"), "give a folder that can be made"),
+        (("--for", "-3"), "-3"),
     ],
 )
 def test_bad_input_is_one_clear_line(words: tuple[str, ...], says: str) -> None:

@@ -49,7 +49,7 @@ def test_a_tap_goes_to_the_car_and_comes_back(
     wait_for(lambda: not listener.deaf, "the second listener to hear both buses")
     assert screen.find(SHOWN).opacity() == 1
     # So slow an echo that pending is seen for sure.
-    car.fault("delay", message="HVAC_Status", delay_s=0.4)
+    car.fault("delay", message="HVAC_Status", delay_s=0.8)
     wait_for(lambda: not cockpit.vehicle.get(signals.DRIVER_TEMPERATURE).valid, "the delay")
     wait_for(lambda: cockpit.vehicle.get(signals.DRIVER_TEMPERATURE).valid, "delayed frames")
     screen.tap(PLUS)

@@ -59,7 +59,7 @@ Rectangle {
         anchors.centerIn: parent
         width: parent.width - 12
         spacing: 2
-        opacity: key.allowed && key.known ? 1 : 0.35
+        opacity: key.checked || key.allowed && key.known ? 1 : 0.35
         Icon {
             visible: key.icon !== ""
             anchors.horizontalCenter: parent.horizontalCenter

@@ -25,7 +25,7 @@ Text {
         if (open.length > 0)
             return qsTr("%1 open").arg(open.map(name => qsTr(name)).join(" · "));
         if (vm.unseenParts > 0)
-            return qsTr("Doors not visible");
+            return vm.unseenParts > 1 || vm.flap.valid ? qsTr("Doors not visible") : qsTr("Charge flap not visible");
         if (vm.charging.on)
             return qsTr("Charging");
         if (vm.cable.on)
