@@ -21,19 +21,20 @@ NEVER_S = 1e9
 
 def state_of(vehicle: Vehicle, view_models: Iterable[ViewModel]) -> dict[str, Any]:
     """Every signal that the car offers, by VSS name: value, unit, validity, age, text on screen."""
-    shown: dict[str, str] = {}
+    shown: dict[str, tuple[str, str]] = {}
     for vm in view_models:
         shown.update(vm.shown())
     state: dict[str, Any] = {}
     for signal in vehicle.offered:
         reading = vehicle.get(signal)
-        text = shown.get(signal.path) or _plain(reading.value)
+        text, unit = shown.get(signal.path) or (_plain(reading.value), signal.unit)
         state[signal.path] = {
             "value": reading.value,
             "unit": signal.unit,
             "valid": reading.valid,
             "age_s": round(reading.age_s, 3) if reading.age_s < NEVER_S else None,
             "text": text,
+            "text_unit": unit,
         }
     return state
 

@@ -46,9 +46,9 @@ class ViewModel(QObject):
         """The same display in the driver's language."""
         return replace(display, point=self._point)
 
-    def shown(self) -> dict[str, str]:
-        """The text of each reading in use, by VSS path."""
-        return {signal.path: item.text for signal, item in self._items.items()}
+    def shown(self) -> dict[str, tuple[str, str]]:
+        """The text and unit of each reading in use, as displayed, by VSS path."""
+        return {signal.path: (item.text, item.unit) for signal, item in self._items.items()}
 
 
 def reading(

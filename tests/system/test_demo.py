@@ -59,6 +59,7 @@ def test_a_commute_is_on_the_screen(tmp_path: Path) -> None:
     assert 5 < speed["value"] < 90
     assert speed["age_s"] < 0.5
     assert speed["text"] == texts(screen)["cluster.speed"]
+    assert speed["text_unit"] == "km/h"
     assert state["Vehicle.Powertrain.Transmission.SelectedGear"]["value"] == DRIVE
     assert screen["notices"] == []
     pictures = sorted(p.name for p in tmp_path.glob("*.png"))
