@@ -1,0 +1,19 @@
+"""The page about settings names every setting, with its default."""
+
+import dataclasses
+import tomllib
+from typing import Any
+
+import pytest
+
+from cockpit.core.paths import ROOT
+from cockpit.features.cluster.settings import ClusterSettings
+from cockpit.features.tyres.settings import TyreSettings
+from cockpit.ui.display import DisplaySettings
+
+
+@pytest.mark.parametrize("subject", [DisplaySettings, ClusterSettings, TyreSettings])
+def test_the_page_has_the_defaults(subject: Any) -> None:
+    page = (ROOT / "docs" / "settings.md").read_text("utf-8")
+    shown = tomllib.loads(page.split("```toml\n")[1].split("```")[0])
+    assert shown[subject.SECTION] == dataclasses.asdict(subject())
