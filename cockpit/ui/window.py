@@ -79,11 +79,3 @@ class _FirstFrame(QObject):
         self._heard = True
         self._window.frameSwapped.disconnect(self.swapped)
         self._call()
-
-
-def keep_alive(*objects: QObject) -> None:
-    """View-models that QML holds must not be deleted by its garbage collector."""
-    for item in objects:
-        QQmlApplicationEngine.setObjectOwnership(
-            item, QQmlApplicationEngine.ObjectOwnership.CppOwnership
-        )
