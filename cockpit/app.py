@@ -55,7 +55,14 @@ class Cockpit:
         self.notices = Notices()
         for signal, frame in car.sources.items():
             self.vehicle.expect(signal, car.timeouts[signal], f"{frame.name} on {frame.bus}")
-        services = Services(self.vehicle, self.notices, Driving(self.vehicle), settings)
+        services = Services(
+            self.vehicle,
+            self.notices,
+            Driving(self.vehicle),
+            settings,
+            mailbox=self.mailbox,
+            folder=storage.folder if storage else None,
+        )
         self.features = features.start_all(services)
         settings.look_for_strangers()
         folders = [UI / "Cockpit", *(FEATURES / name for name in features.names())]
@@ -77,6 +84,8 @@ class Cockpit:
         self.connection = Connection(self._car, self._specs, *parts, self._storage)
         self.connection.start()
         self.pump.start()
+        for feature in self.features:
+            feature.start()
 
     def stop(self) -> None:
         """Links first, then features, then the view before its view-models."""

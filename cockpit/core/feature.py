@@ -6,8 +6,11 @@ from enum import Enum
 from pathlib import Path
 
 from cockpit.core.driving import Driving
+from cockpit.core.energy import LearnedEnergy
+from cockpit.core.mailbox import Mailbox
 from cockpit.core.notices import Notices
 from cockpit.core.settings import Settings
+from cockpit.core.speech import Speech
 from cockpit.core.vehicle import Vehicle
 
 
@@ -19,12 +22,20 @@ class Services:
     notices: Notices
     driving: Driving
     settings: Settings
+    mailbox: Mailbox = field(default_factory=Mailbox)
+    """The door for a feature's own threads and processes: `mailbox.tell(call)`."""
+    speech: Speech = field(default_factory=Speech)
+    energy: LearnedEnergy = field(default_factory=LearnedEnergy)
+    folder: Path | None = None
+    """Where a feature may keep what must outlive the run; None: nowhere."""
 
 
 class Place(Enum):
     """Where on the screen a view stands."""
 
     CLUSTER = "cluster"
+    GUIDANCE = "guidance"
+    """A strip within the cluster: what to do next on the way."""
     PAGE = "page"
     CARD = "card"
     DOCK_LEFT = "dock_left"
@@ -49,10 +60,14 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """A running feature: its name, its views, and how to stop it."""
+    """A running feature: its name, its views, how to start its threads and how to stop it.
+
+    `start` is called when the first frame is on the screen; until then a feature only builds.
+    """
 
     name: str
     views: tuple[View, ...] = ()
+    start: Callable[[], None] = field(default=lambda: None)
     stop: Callable[[], None] = field(default=lambda: None)
 
 
