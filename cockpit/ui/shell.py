@@ -116,6 +116,10 @@ class Shell(QObject):
         return self._at(Place.CLUSTER)
 
     @pyqtProperty("QVariantList", constant=True)
+    def guidance(self) -> list[ViewItem]:
+        return self._at(Place.GUIDANCE)
+
+    @pyqtProperty("QVariantList", constant=True)
     def dockLeft(self) -> list[ViewItem]:
         return self._at(Place.DOCK_LEFT)
 

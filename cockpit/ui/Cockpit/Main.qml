@@ -34,13 +34,30 @@ Window {
             }
         }
         Repeater {
+            id: strips
+            model: main.shell.guidance
+            Place {
+                required property var modelData
+                objectName: "guidance"
+                view: modelData
+                width: main.clusterWidth
+                height: implicitHeight
+                visible: implicitHeight > 0
+            }
+        }
+        Repeater {
             model: main.shell.cluster
             Place {
                 required property var modelData
+                readonly property Item strip: strips.count ? strips.itemAt(0) : null
+                readonly property real taken: strip ? strip.implicitHeight : 0
                 objectName: "cluster"
                 view: modelData
                 width: main.clusterWidth
                 height: screen.room
+                transformOrigin: Item.Bottom
+                scale: (screen.room - taken) / screen.room
+                Behavior on scale { NumberAnimation { duration: Theme.ms(300); easing.type: Easing.OutCubic } }
             }
         }
         Rectangle {
