@@ -44,7 +44,7 @@ Item {
                 }
                 Key {
                     visible: row.index === 2
-                    objectName: "key.erase"
+                    objectName: visible ? "key.erase" : ""
                     icon: "backspace"
                     name: qsTr("Erase")
                     repeats: true
