@@ -93,7 +93,7 @@ Rectangle {
                 width: chips.each
                 height: 104
                 radius: Theme.radius
-                color: touch.pressed ? Theme.pressed : Theme.raised
+                color: touch.pressed ? Theme.pressed : Theme.plate
                 Accessible.role: Accessible.Button
                 Accessible.name: label.text
                 Column {
@@ -123,9 +123,9 @@ Rectangle {
         id: list
         objectName: "search.results"
         x: Theme.pad
-        y: panel.search.query === "" ? 232 : 112
+        y: panel.search.query === "" ? 232 : board.visible ? 104 : 112
         width: panel.width - 2 * Theme.pad
-        height: panel.height - y - (board.visible ? board.height + 16 : 0)
+        height: panel.height - y - (board.visible ? board.height + 12 : 0)
         clip: true
         spacing: 0
         boundsBehavior: Flickable.StopAtBounds
@@ -135,6 +135,7 @@ Rectangle {
             required property var modelData
             objectName: "search.result." + index
             width: list.width
+            height: board.visible ? 84 : 92
             place: modelData
             onTapped: panel.search.pick(index)
         }
