@@ -77,6 +77,10 @@ class CarControl:
         """Start another scenario in the running car."""
         self.ask({"scenario": name})
 
+    def route(self, shape: str | None) -> None:
+        """Drive along a polyline of precision 6 from where the car is; None: drive on untold."""
+        self.ask({"route": None if shape is None else {"shape": shape}})
+
     def quit(self) -> None:
         """End the car."""
         self.ask({"quit": True})

@@ -9,7 +9,7 @@ from simulators.car.control import ControlDoor, DoorError, free_path
 from simulators.car.definition import DEFAULT_CAR, DefinitionError, load_definition
 from simulators.car.program import Program, die_with_parent
 from simulators.car.scenario import ScenarioError, load_scenario, scenario_names
-from simulators.car.simulation import build
+from simulators.car.simulation import Outing, build
 
 BAD_INPUT = 2
 
@@ -31,7 +31,15 @@ def main(words: list[str] | None = None) -> int:
 
 def _run(options: argparse.Namespace) -> int:
     definition = load_definition(options.car)
-    simulation = build(definition, load_scenario(options.scenario), options.seed)
+    outing = Outing(
+        map=options.map,
+        route=options.route,
+        wrong_turns=options.wrong_turns,
+        gnss_noise=options.gnss_noise,
+        traffic=options.traffic,
+        threaded=True,
+    )
+    simulation = build(definition, load_scenario(options.scenario), options.seed, outing)
     buses = Buses(parse_specs(options.can, definition.buses))
     program = Program(simulation, buses, speed_up=options.speed_up)
     program.stop_on_signals()
@@ -44,6 +52,7 @@ def _run(options: argparse.Namespace) -> int:
         try:
             program.run()
         finally:
+            program.simulation.wayfinder.close()
             buses.close()
     return 0
 
@@ -58,6 +67,11 @@ def _parser() -> argparse.ArgumentParser:
     add("--speed-up", type=_positive, default=1.0, metavar="N", help="simulated s per s")
     add("--seed", type=int, default=1)
     add("--control", type=Path, metavar="PATH", help="socket of the control door")
+    add("--map", type=Path, metavar="DIR", help="map folder; else $COCKPIT_DEMO_MAP or build/")
+    add("--route", default="", metavar="PLACE|LAT,LON[;...]", help="drive there")
+    add("--wrong-turns", type=int, default=0, metavar="N", help="N times another way than told")
+    add("--gnss-noise", type=float, metavar="METRES", help="of the satellite receiver")
+    add("--traffic", type=Path, metavar="FILE", help="feed of python -m simulators.traffic")
     add("--die-with-parent", action="store_true", help="end when the parent process ends")
     return parser
 

@@ -6,11 +6,11 @@ from typing import Any
 from simulators.car.knob_kinds import Knob, KnobError
 from simulators.car.knobs import DRIVING, LIGHT_KNOBS
 from simulators.car.knobs_placed import PLACED
-from simulators.car.knobs_world import BODY, BROKEN, ENERGY, WORLD
+from simulators.car.knobs_world import BODY, BROKEN, ENERGY, SENSORS, WORLD
 from simulators.car.vehicle import Vehicle
 
 KNOBS: dict[str, Knob] = {
-    **DRIVING, **LIGHT_KNOBS, **PLACED, **BODY, **WORLD, **ENERGY, **BROKEN,
+    **DRIVING, **LIGHT_KNOBS, **PLACED, **BODY, **WORLD, **SENSORS, **ENERGY, **BROKEN,
 }  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from simulators.car.verbs import answer
 if TYPE_CHECKING:
     from simulators.car.program import Program
 
-LONGEST_LINE = 64 * 1024
+LONGEST_LINE = 4 * 1024 * 1024  # a route across a country
 
 
 class DoorError(Exception):

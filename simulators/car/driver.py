@@ -16,8 +16,7 @@ from simulators.car.dynamics import (
     Limits,
     Pedals,
 )
-from simulators.car.road import Road
-from simulators.car.road_shape import Spot
+from simulators.car.road import Road, Spot
 
 JERK_MPS3 = 2.0
 FIRM_JERK_MPS3 = 6.0
@@ -26,6 +25,7 @@ HEADWAY_S = 1.7
 STANDING_GAP_M = 4.0
 LOOKS_AHEAD_S = 1.2
 STOPS_BEFORE_M = 5.0
+ARRIVED_M = 9.0
 
 
 @dataclass(slots=True)
@@ -38,7 +38,7 @@ class Ahead:
 
 @dataclass(slots=True)
 class Driver:
-    """Drives by itself unless pedals, gear or steering are held by hand."""
+    """Drives by itself, and parks where a road ends, unless held by hand."""
 
     pace: float = 1.0  # 1 = just at the limit
     comfort_mps2: float = 1.6
@@ -58,7 +58,7 @@ class Driver:
     def step(self, dt: float, car: Dynamics, road: Road, way: float, ahead: Ahead) -> Pedals:
         """What the feet do now; `way` is the place on the road in m."""
         spot = road.at(way)
-        self.indicator = spot.turn
+        self.indicator = 0 if car.gear == "P" else spot.turn
         if self.hand_pedals is not None:
             self.pedals = self.hand_pedals
         elif not self.drives:
@@ -66,6 +66,10 @@ class Driver:
         else:
             self._follow(dt, car, spot, self._target(dt, car, road, way, spot), ahead)
         return self.pedals
+
+    def set_off(self) -> None:
+        """On to a new road: nothing of the old one is waited for any more."""
+        self._waited, self._passed = 0.0, -1.0
 
     def _park(self, dt: float, car: Dynamics) -> None:
         self._press(dt, 0.0, 0.4 if abs(car.speed) > 0.05 else 0.0)
@@ -79,17 +83,22 @@ class Driver:
         target = min(spot.target_mps, soon.target_mps) * self.pace * sway
         if self.cruise and self.cruise_kmh:
             target = min(target, self.cruise_kmh / 3.6)
-        if not self.halts:
-            return target
+        left = road.left_m(way)
+        if left < ARRIVED_M and car.speed < 0.2:
+            self.drives = False
+        target = min(target, _stopping(left + STOPS_BEFORE_M - 2.5 - car.speed * LOOKS_AHEAD_S))
+        return min(target, self._at_lights(dt, car, road, way)) if self.halts else target
+
+    def _at_lights(self, dt: float, car: Dynamics, road: Road, way: float) -> float:
         distance, wait = road.next_halt(way)
-        place = (way + distance) % road.length
-        if abs(place - self._passed) < 30.0:  # green for us now
-            return target
+        place = road.wrap(way + distance)
+        if math.isinf(distance) or abs(place - self._passed) < 30.0:  # green for us now
+            return math.inf
         if distance < 2.5 * STOPS_BEFORE_M and car.speed < 0.2:
             self._waited += dt
             if self._waited > wait:
                 self._waited, self._passed = 0.0, place
-        return min(target, _stopping(distance - car.speed * LOOKS_AHEAD_S))
+        return _stopping(distance - car.speed * LOOKS_AHEAD_S)
 
     def _follow(self, dt: float, car: Dynamics, spot: Spot, target: float, ahead: Ahead) -> None:
         wish = min(self._towards(car.speed, target), self._behind(car.speed, ahead))

@@ -92,6 +92,10 @@ def _set_cruise(car: Vehicle, value: Any) -> None:
     car.driver.cruise, car.driver.cruise_kmh = kmh > 0, kmh
 
 
+def _set_wrong_turn(car: Vehicle, value: Any) -> None:
+    car.errand.wrong_turns = int(number(value, 0, 50))
+
+
 DRIVING: dict[str, Knob] = {
     "driver": Knob(_driver, _set_driver, "auto park hand"),
     "pace": amount("driver.pace", 0.1, 1.6, "of the limit"),
@@ -117,6 +121,11 @@ DRIVING: dict[str, Knob] = {
         "0..3",
     ),
     "one_pedal": flag("dynamics.one_pedal"),
+    "wrong_turn": Knob(lambda c: c.errand.wrong_turns, _set_wrong_turn, "0..50, how often"),
+    "told": reading(lambda c: c.errand.told, "follows a route that was given"),
+    "left": reading(lambda c: c.road.left_m(c.way), "m to the end of the road"),
+    "way_id": reading(lambda c: c.road.piece_at(c.way).way_id, ""),
+    "street": reading(lambda c: c.road.piece_at(c.way).name, ""),
     "slope": reading(lambda c: c.road.at(c.way).slope * 100, "%"),
     "limit": reading(lambda c: c.road.at(c.way).limit_kmh, "km/h"),
     "power": reading(lambda c: c.dynamics.power_w / 1000, "kW"),

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from simulators.car.gnss import RATES_HZ
 from simulators.car.knob_kinds import (
     Knob,
     KnobError,
@@ -73,6 +74,12 @@ def _set_station(car: Vehicle, value: Any) -> None:
     car.charging.station_w = number(value, 0, 350) * 1000
 
 
+def _set_gnss_rate(car: Vehicle, value: Any) -> None:
+    if number(value, 1, 10) not in RATES_HZ:
+        raise KnobError(f"{value!r} is not one of: 1, 2, 5, 10")
+    car.gnss.rate_hz = float(value)
+
+
 def _set_key(car: Vehicle, value: Any) -> None:
     key = int(number(value, 0, 8))
     car.body.keys.key_id = key
@@ -107,6 +114,15 @@ WORLD: dict[str, Knob] = {
     "hour": Knob(lambda c: c.weather.hour, _set_hour, "0..24"),
     "tunnel": flag("weather.tunnel"),
 }
+SENSORS: dict[str, Knob] = {
+    "gnss_noise": amount("gnss.noise_m", 0, 50, "m"),
+    "gnss_bias": amount("gnss.bias_m", 0, 50, "m"),
+    "gnss_jumps": flag("gnss.jumps"),
+    "gnss_rate": Knob(lambda c: c.gnss.rate_hz, _set_gnss_rate, "1 2 5 10 Hz"),
+    "gnss_accuracy": reading(lambda c: c.gnss.fix.accuracy_m if c.gnss.fix else -1.0, "m"),
+    "wheel_scale": amount("inertial.wheel_scale", -5, 5, "%"),
+    "yaw_bias": amount("inertial.yaw_bias", -3, 3, "deg/s"),
+}
 ENERGY: dict[str, Knob] = {
     "soc": Knob(lambda c: c.battery.displayed, _set_soc, "0..100 %"),
     "battery_temperature": Knob(
@@ -122,7 +138,7 @@ ENERGY: dict[str, Knob] = {
     "lv_soc": amount("low_voltage.soc", 0, 100, "%"),
 }
 BROKEN: dict[str, Knob] = {
-    "gnss_lost": flag("faults.gnss_lost"),
+    "gnss_lost": flag("gnss.lost"),
     "brake_fault": flag("faults.brake"),
     "brake_fluid_low": flag("faults.brake_fluid"),
     "pads_worn": flag("faults.pads"),

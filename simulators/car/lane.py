@@ -25,6 +25,7 @@ class Lane:
     hands_on: bool = True
     ldw_enabled: bool = True
     indicator: int = 0
+    _sideways: float = 0.0  # m/s
     _change: int = 0
     _since: float = 0.0
     _weave: float = 0.0
@@ -38,8 +39,19 @@ class Lane:
         self._weave = 0.14 * math.sin(time / 5.3) + 0.07 * math.sin(time / 2.1)
         inside = self._changing(dt)
         moving = min(1.0, abs(speed) / 5)
+        before = self.offset
         self.offset = self.number * LANE_M + inside + self.drift + self._weave * moving
+        self._sideways = max(-2.0, min(2.0, (self.offset - before) / dt))
         self._steer(dt, speed, curvature)
+
+    def keep_within(self, lanes: int) -> None:
+        """Back to the right where the lane that one is in ends."""
+        if self.number >= lanes and not self._change:
+            self.change(-1)
+
+    def slant(self, speed: float) -> float:
+        """The angle between car and lane, rad: one drives from one lane to the other."""
+        return math.atan2(self._sideways, abs(speed)) if abs(speed) > 3 else 0.0
 
     def _changing(self, dt: float) -> float:
         if not self._change:

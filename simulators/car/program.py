@@ -66,6 +66,12 @@ class Program:
             self.door.serve(self)
         if simulation.ticks % HEAL_EVERY == 0:
             buses.heal()
+            self._tell(simulation.trouble)
+
+    def _tell(self, trouble: str) -> None:
+        if trouble and trouble not in self._told:
+            self._told.add(trouble)
+            print(f"car: {trouble}", file=sys.stderr, flush=True)
 
     def _second_car(self, bus: str) -> None:
         if bus in self._told or self.buses.echoes(bus):

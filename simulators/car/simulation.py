@@ -3,6 +3,7 @@
 import heapq
 import random
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from simulators.car.all_knobs import turn
@@ -14,17 +15,38 @@ from simulators.car.commands import Commands
 from simulators.car.definition import Definition
 from simulators.car.drive_commands import DRIVE
 from simulators.car.faults import FaultError, make_fault
+from simulators.car.gnss import Gnss, Inertial
 from simulators.car.knob_kinds import KnobError
+from simulators.car.news import News
 from simulators.car.others import Others
 from simulators.car.road import RoadError, load_road
 from simulators.car.scenario import Event, Scenario, ScenarioError
 from simulators.car.tyres import Tyres
 from simulators.car.vehicle import Vehicle
+from simulators.car.wayfinder import Wayfinder
 from simulators.car.weather import Weather
+from simulators.ways.graph import GraphError
+from simulators.ways.places import PlaceError, parse_places
 
 TICK_MS = 10
 TICK_S = TICK_MS / 1000
 DEFAULT_TEMPERATURE_C = 19.0
+
+
+@dataclass(frozen=True, slots=True)
+class Outing:
+    """What is wished beyond the scenario."""
+
+    map: Path | None = None
+    """Folder of the map; None: the demo city's."""
+    route: str = ""
+    """Where to go: places by name or as LAT,LON, with `;` between."""
+    wrong_turns: int = 0
+    gnss_noise: float | None = None
+    traffic: Path | None = None
+    """The feed to read."""
+    threaded: bool = False
+    """Find ways beside the ticks; else a tick waits for them, which makes a run repeatable."""
 
 
 @dataclass(slots=True)
@@ -37,6 +59,9 @@ class Simulation:
     car: Vehicle
     broadcast: Broadcast
     commands: Commands
+    outing: Outing
+    wayfinder: Wayfinder
+    news: News | None
     ticks: int = 0
     paused: bool = False
     _events: list[tuple[float, int, Event]] = field(default_factory=list)
@@ -46,6 +71,9 @@ class Simulation:
         self.ticks += 1
         if not self.paused:
             self._happen()
+            self.wayfinder.step(self.car)
+            if self.news:
+                self.news.step(self.car.time, self.car.road)
             self.car.step(TICK_S)
         self.commands.carry_out(self.car, self.bus_s)
         return self.broadcast.due(self.ticks * TICK_MS, self.car)
@@ -54,6 +82,11 @@ class Simulation:
     def bus_s(self) -> float:
         """Seconds on the buses; they go on while the world is paused."""
         return self.ticks * TICK_S
+
+    @property
+    def trouble(self) -> str:
+        """What keeps the driver from going where he was told; "" when nothing does."""
+        return self.wayfinder.trouble or (self.news.trouble if self.news else "")
 
     def receive(self, bus: str, frame_id: int, extended: bool, data: bytes) -> bool:
         """A frame of the dashboard; True when it was a good command."""
@@ -84,35 +117,59 @@ class Simulation:
             self.inject(event.fault)
 
 
-def build(definition: Definition, scenario: Scenario, seed: int) -> Simulation:
+def build(
+    definition: Definition, scenario: Scenario, seed: int, outing: Outing | None = None
+) -> Simulation:
     """Put a car into a scenario; raises ScenarioError."""
-    car = _vehicle(scenario, seed)
+    outing = outing or Outing()
     simulation = Simulation(
         definition,
         scenario,
         seed,
-        car,
+        _vehicle(scenario, seed),
         Broadcast(definition, random.Random(f"bus {seed}"), TICK_MS),
         Commands(definition, {**CLIMATE, **DRIVE, **BODY}, random.Random(f"ecu {seed}")),
+        outing,
+        Wayfinder(outing.map, seed),
+        News(outing.traffic) if outing.traffic else None,
     )
     _prepare(simulation)
+    _set_out(simulation)
     return simulation
+
+
+def _set_out(simulation: Simulation) -> None:
+    """Put the car on its way, at once; what comes later may come from a thread."""
+    car, outing, finder = simulation.car, simulation.outing, simulation.wayfinder
+    try:
+        if outing.route:
+            finder.go(car, parse_places(outing.route))
+            finder.step(car)
+    except (GraphError, PlaceError) as error:
+        raise ScenarioError(f"--route {outing.route}: {error}") from None
+    car.errand.wrong_turns = outing.wrong_turns
+    if outing.gnss_noise is not None:
+        turn(car, "gnss_noise", outing.gnss_noise)
+    if outing.threaded:
+        finder.start_thread()
 
 
 def _vehicle(scenario: Scenario, seed: int) -> Vehicle:
     chance = random.Random(seed)
     try:
-        road = load_road(scenario.road)
+        road = load_road(scenario.road, seed)
     except RoadError as error:
         raise ScenarioError(f"{scenario.line_of('road')}: {error}") from None
     car = Vehicle(
         road=road,
         battery=Battery.make(68.0, DEFAULT_TEMPERATURE_C + 5, chance),
         tyres=Tyres.make(DEFAULT_TEMPERATURE_C, chance),
-        others=Others(chance, lanes=road.lanes),
+        others=Others(chance),
         chance=chance,
+        gnss=Gnss(random.Random(f"gnss {seed}")),
+        inertial=Inertial(random.Random(f"inertial {seed}")),
         weather=Weather(unix_time=scenario.unix_time, utc_offset_h=scenario.utc_offset_h),
-        way=scenario.start_m % road.length,
+        way=road.wrap(scenario.start_m),
         scenario=scenario.name,
     )
     car.body.occupied["FL"] = car.body.belt["FL"] = True

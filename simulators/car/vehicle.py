@@ -10,11 +10,13 @@ from simulators.car.cabin import Cabin
 from simulators.car.charging import Charging
 from simulators.car.driver import Driver
 from simulators.car.dynamics import Dynamics, Limits
+from simulators.car.gnss import Gnss, Inertial, Truth
 from simulators.car.lane import Lane
 from simulators.car.lights import Lights, Wipers
 from simulators.car.low_voltage import LowVoltage
 from simulators.car.others import Others
-from simulators.car.road import Road
+from simulators.car.road import Road, Spot
+from simulators.car.road_shape import wrapped
 from simulators.car.trip import Trip
 from simulators.car.tyres import Tyres
 from simulators.car.weather import Weather
@@ -29,7 +31,6 @@ class Faults:
     """What is broken in the car itself, as its ECUs report it; faults of the bus live elsewhere."""
 
     dtcs: list[int] = field(default_factory=list)
-    gnss_lost: bool = False
     brake: bool = False
     brake_fluid: bool = False
     pads: bool = False
@@ -37,6 +38,18 @@ class Faults:
     drive: bool = False
     adas: bool = False
     key_missing: bool = False
+
+
+@dataclass(slots=True)
+class Errand:
+    """What the driver has in mind beyond the next metres."""
+
+    told: bool = False
+    """Follows a route that somebody gave; else just drives on."""
+    wanders: bool = False
+    """Nobody tells the way: at the end of the road, drive on."""
+    wrong_turns: int = 0
+    """How often to take another way than told, from now on."""
 
 
 @dataclass(slots=True)
@@ -48,6 +61,8 @@ class Vehicle:
     tyres: Tyres
     others: Others
     chance: random.Random
+    gnss: Gnss
+    inertial: Inertial
     weather: Weather = field(default_factory=Weather)
     dynamics: Dynamics = field(default_factory=Dynamics)
     driver: Driver = field(default_factory=Driver)
@@ -64,7 +79,9 @@ class Vehicle:
     drive_mode: str = "NORMAL"
     scenario: str = ""
     way: float = 0.0
+    yaw_rate: float = 0.0  # deg/s, left positive
     time: float = 0.0
+    errand: Errand = field(default_factory=Errand)
     _steps: int = 0
     _converter_w: float = 0.0
 
@@ -94,9 +111,17 @@ class Vehicle:
         if self._steps % SLOW_EVERY == 0:
             self._slow_step(dt * SLOW_EVERY)
 
+    def take(self, road: Road, way: float) -> None:
+        """Drive on along another road, from `way` metres after its start."""
+        road.with_traffic(self.road.slow)
+        self.road, self.way = road, way
+        self.driver.set_off()
+
     def settle(self) -> None:
         """Let lights and wipers look at the world before the first frame."""
         self._electrics(0.001, awake=True)
+        self.weather.in_tunnel = self.road.at(self.way).tunnel
+        self.gnss.step(0.1, self.truth)
 
     def _drive(self, dt: float) -> None:
         spot = self.road.at(self.way)
@@ -105,10 +130,31 @@ class Vehicle:
             pedals.gear = "P"
         self._limit()
         self.dynamics.step(dt, pedals, spot.slope, self.limits)
-        self.way = (self.way + self.dynamics.speed * dt) % self.road.length
+        before = self.heading_rad
+        self.way = self.road.wrap(self.way + self.dynamics.speed * dt)
+        self.others.lanes = spot.lanes
         self.others.step(dt, self.dynamics.speed, spot.target_mps, self.speed_kmh < 1)
         self.lane.step(dt, self.time, self.dynamics.speed, spot.curvature)
+        self.lane.keep_within(spot.lanes)
         self.lights.indicator = self.lane.indicator or self.driver.indicator
+        self._sense(dt, before, spot)
+
+    def _sense(self, dt: float, before: float, spot: Spot) -> None:
+        self.weather.in_tunnel = spot.tunnel
+        if self.lane.hand_wheel_deg is None:
+            self.yaw_rate = math.degrees(wrapped(self.heading_rad - before)) / dt
+        else:
+            self.yaw_rate = self.lane.yaw_rate
+        if self._steps % SLOW_EVERY == 0:
+            self.gnss.step(dt * SLOW_EVERY, self.truth)
+
+    @property
+    def truth(self) -> Truth:
+        """Where the car really is."""
+        latitude, longitude, heading = self.position
+        spot = self.road.at(self.way)
+        tunnel = spot.tunnel or self.weather.tunnel
+        return Truth(latitude, longitude, heading, abs(self.dynamics.speed), spot.altitude, tunnel)
 
     def _limit(self) -> None:
         limits = self.limits
@@ -151,11 +197,17 @@ class Vehicle:
         self._converter_w = self.low_voltage.step(dt, load, awake, self.weather.ambient_c)
 
     @property
+    def heading_rad(self) -> float:
+        """Where the car points, 0 = east, left positive; it leans into a change of lane."""
+        _, _, heading = self.road.pose(self.way, 0.0)
+        return heading + self.lane.slant(self.dynamics.speed)
+
+    @property
     def position(self) -> tuple[float, float, float]:
         """Latitude, longitude (degrees) and compass heading (degrees, 0 = north)."""
-        x, y, heading = self.road.pose(self.way, self.lane.offset)
+        x, y, _ = self.road.pose(self.way, self.lane.offset)
         latitude, longitude = self.road.geographic(x, y)
-        return latitude, longitude, (90 - math.degrees(heading)) % 360
+        return latitude, longitude, (90 - math.degrees(self.heading_rad)) % 360
 
     @property
     def range_km(self) -> float:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from simulators.car.all_knobs import KNOBS, ask, turn
@@ -9,6 +10,7 @@ from simulators.car.faults import KINDS, FaultError
 from simulators.car.knob_kinds import KnobError
 from simulators.car.scenario import ScenarioError, load_scenario, scenario_names
 from simulators.car.simulation import build
+from simulators.ways.polyline import decode
 
 if TYPE_CHECKING:
     from simulators.car.program import Program
@@ -63,8 +65,25 @@ def _quit(program: "Program", wish: Any) -> dict[str, Any]:
 
 def _scenario(program: "Program", name: Any) -> dict[str, Any]:
     old = program.simulation
-    program.simulation = build(old.definition, load_scenario(str(name)), old.seed)
+    outing = replace(old.outing, route="")
+    program.simulation = build(old.definition, load_scenario(str(name)), old.seed, outing)
+    old.wayfinder.close()
     return {"scenario": program.simulation.scenario.name}
+
+
+def _route(program: "Program", words: Any) -> dict[str, Any]:
+    """`{"shape": POLYLINE6}` is driven from where the car is; null: nobody tells the way."""
+    simulation = program.simulation
+    if words is None:
+        simulation.wayfinder.leave(simulation.car)
+        return {}
+    if not isinstance(words, dict) or not isinstance(words.get("shape"), str):
+        raise ValueError('write {"route": {"shape": "a polyline of precision 6"}}')
+    line = decode(words["shape"])
+    if len(line) < 2:
+        raise ValueError("a route needs two points")
+    simulation.wayfinder.follow(simulation.car, line)
+    return {}
 
 
 def _help(_program: "Program", _wish: Any) -> dict[str, Any]:
@@ -82,6 +101,7 @@ VERBS: dict[str, Callable[["Program", Any], dict[str, Any]]] = {
     "fault": _fault,
     "pause": _pause,
     "scenario": _scenario,
+    "route": _route,
     "help": _help,
     "quit": _quit,
 }

@@ -15,7 +15,8 @@ class Weather:
     humidity: float = 55.0
     clouds: float = 0.2  # 0 clear .. 1 overcast
     hand_light: float | None = None  # %, overrides the sun
-    tunnel: bool = False
+    tunnel: bool = False  # by hand
+    in_tunnel: bool = False  # by the road
 
     def step(self, dt: float) -> None:
         """Time goes on."""
@@ -36,7 +37,7 @@ class Weather:
         """What the light sensor sees, %: 0 = night, 100 = bright sun."""
         if self.hand_light is not None:
             return self.hand_light
-        if self.tunnel:
+        if self.tunnel or self.in_tunnel:
             return 6.0
         return max(0.0, min(1.0, self.sun * 1.1 + 0.08)) * (1 - 0.55 * self.clouds) * 100
 

@@ -26,27 +26,28 @@ def adas_cruise(car: Vehicle) -> Values:
 def adas_lanes(car: Vehicle) -> Values:
     """Markings left and right of the camera, m."""
     seen = not car.faults.adas
-    within, road = car.lane.within, car.road
-    leftmost = car.lane.number >= road.lanes - 1
+    within, spot = car.lane.within, car.road.at(car.way)
+    leftmost = car.lane.number >= spot.lanes - 1
     return {
         "ADAS_LaneLeftOffset": LANE_M / 2 - within if seen else None,
-        "ADAS_LaneLeftType": "SOLID" if leftmost and road.lanes > 1 else "DASHED",
+        "ADAS_LaneLeftType": "SOLID" if leftmost and spot.lanes > 1 else "DASHED",
         "ADAS_LaneRightType": "SOLID" if car.lane.number == 0 else "DASHED",
         "ADAS_LaneRightOffset": -LANE_M / 2 - within if seen else None,
         "ADAS_LdwEnabled": car.lane.ldw_enabled,
         "ADAS_LdwWarning": car.lane.leaving(car.dynamics.speed),
         "ADAS_LdwError": car.faults.adas,
-        "ADAS_LaneCurvature": road.at(car.way).curvature,
+        "ADAS_LaneCurvature": spot.curvature,
     }
 
 
 def adas_speed_limit(car: Vehicle) -> Values:
-    """The sign in force."""
-    limit = car.road.at(car.way).limit_kmh
+    """The sign in force; a road without signs has none."""
+    spot = car.road.at(car.way)
+    limit = spot.limit_kmh
     return {
-        "ADAS_SpeedLimit_kmh": limit,
+        "ADAS_SpeedLimit_kmh": limit if spot.signed else None,
         "ADAS_SpeedLimitSource": "MAP" if car.faults.adas else "FUSED",
-        "ADAS_OvertakingBan": limit == 80 and car.road.lanes == 1,
+        "ADAS_OvertakingBan": limit == 80 and spot.lanes == 1,
         "ADAS_SpeedWarning": car.speed_kmh > limit + 5,
     }
 
@@ -93,25 +94,25 @@ def gnss_time(car: Vehicle) -> Values:
 
 def gnss_motion(car: Vehicle) -> Values:
     """Altitude, heading, quality."""
-    if car.faults.gnss_lost:
+    fix = car.gnss.fix
+    if fix is None:
         return {"GNSS_Fix": "NONE", "GNSS_Satellites": 2}
-    tunnel = car.weather.tunnel
     return {
-        "GNSS_Altitude": car.road.at(car.way).altitude,
-        "GNSS_Heading": car.position[2],
-        "GNSS_Fix": "TWO_D" if tunnel else "THREE_D",
-        "GNSS_Speed": car.speed_kmh,
-        "GNSS_Satellites": 4 if tunnel else 17,
-        "GNSS_Accuracy": 30 if tunnel else 2,
+        "GNSS_Altitude": fix.altitude,
+        "GNSS_Heading": fix.heading,
+        "GNSS_Fix": "THREE_D" if fix.satellites > 4 else "TWO_D",
+        "GNSS_Speed": fix.speed_kmh,
+        "GNSS_Satellites": fix.satellites,
+        "GNSS_Accuracy": fix.accuracy_m,
     }
 
 
 def gnss_position(car: Vehicle) -> Values:
     """Where we are, degrees."""
-    if car.faults.gnss_lost:
+    fix = car.gnss.fix
+    if fix is None:
         return {}
-    latitude, longitude, _ = car.position
-    return {"GNSS_Latitude": latitude, "GNSS_Longitude": longitude}
+    return {"GNSS_Latitude": fix.latitude, "GNSS_Longitude": fix.longitude}
 
 
 MESSAGES: dict[str, Callable[[Vehicle], Values]] = {

@@ -13,22 +13,22 @@ BAR_AT_FULL = 120.0
 
 def esc_wheels(car: Vehicle) -> Values:
     """The outer wheels go faster round a bend."""
-    half = car.lane.yaw_rate * 0.01745 * TRACK_M / 2 * 3.6
-    kmh = car.speed_kmh
+    half = car.yaw_rate * 0.01745 * TRACK_M / 2 * 3.6
+    kmh, sensor = car.speed_kmh, car.inertial
     slip = 1.03 if car.dynamics.tcs_engaged else 0.95 if car.dynamics.abs_engaged else 1.0
     left, right = max(0.0, kmh - half), max(0.0, kmh + half)
     return {
-        "ESC_WheelSpeedFL": left,
-        "ESC_WheelSpeedFR": right,
-        "ESC_WheelSpeedRL": left * slip,
-        "ESC_WheelSpeedRR": right * slip,
+        "ESC_WheelSpeedFL": sensor.wheel_kmh(left),
+        "ESC_WheelSpeedFR": sensor.wheel_kmh(right),
+        "ESC_WheelSpeedRL": sensor.wheel_kmh(left * slip),
+        "ESC_WheelSpeedRR": sensor.wheel_kmh(right * slip),
     }
 
 
 def esc_dynamics(car: Vehicle) -> Values:
     """Inertial sensors."""
     return {
-        "ESC_YawRate": car.lane.yaw_rate,
+        "ESC_YawRate": car.inertial.yaw_deg_s(car.yaw_rate),
         "ESC_LongAccel": car.dynamics.acceleration,
         "ESC_LatAccel": car.lane.lateral,
         "ESC_Slope": car.road.at(car.way).slope * 100,
