@@ -1,8 +1,16 @@
 """`cockpit demo`: a simulated car in its own process, and the dashboard."""
 
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import click
 
 from cockpit.cli.options import Options, dashboard_options
+
+if TYPE_CHECKING:
+    from cockpit.maps.place import Place
+
+NOISE_M = click.FloatRange(0, 50)
 
 
 @click.command()
@@ -10,7 +18,24 @@ from cockpit.cli.options import Options, dashboard_options
 @click.option("--scenario", default="commute", show_default=True, help="What the car does.")
 @click.option("--seed", type=int, default=1, show_default=True, help="Makes a run repeatable.")
 @click.option("--can", "words", multiple=True, metavar="SPEC", help="Another bus than loopback.")
-def command(options: Options, scenario: str, seed: int, words: tuple[str, ...]) -> None:
+@click.option("--route", default="", metavar="PLACE|LAT,LON[;…]", help="Drive there, led.")
+@click.option(
+    "--wrong-turns", type=click.IntRange(0, 50), default=0, help="So often another way than told."
+)
+@click.option("--gnss-noise", type=NOISE_M, metavar="METRES", help="Of the satellite receiver.")
+@click.option(
+    "--traffic", type=click.Path(path_type=Path), metavar="FILE", help="A feed of slow roads."
+)
+def command(
+    options: Options,
+    scenario: str,
+    seed: int,
+    words: tuple[str, ...],
+    route: str,
+    wrong_turns: int,
+    gnss_noise: float | None,
+    traffic: Path | None,
+) -> None:
     """A simulated car and its dashboard, on this desk.
 
     The car is a process of its own; the two meet on a real bus (UDP multicast on loopback).
@@ -19,6 +44,28 @@ def command(options: Options, scenario: str, seed: int, words: tuple[str, ...]) 
     from cockpit.cli.session import Session
     from cockpit.cli.simulated_car import SimulatedCar
 
+    outing = _outing(route, wrong_turns, gnss_noise, traffic)
+    destination = _destination(route)
     session = Session(options, words, desk=True)
-    session.add_source(SimulatedCar(options.car, session.specs, scenario, seed))
+    session.destination = destination
+    session.add_source(SimulatedCar(options.car, session.specs, scenario, seed, outing))
     raise SystemExit(session.run())
+
+
+def _outing(
+    route: str, wrong_turns: int, gnss_noise: float | None, traffic: Path | None
+) -> list[str]:
+    """The same words for the simulated car."""
+    words = ["--route", route] if route else []
+    words += ["--wrong-turns", str(wrong_turns)] if wrong_turns else []
+    words += ["--gnss-noise", str(gnss_noise)] if gnss_noise is not None else []
+    return words + (["--traffic", str(traffic.absolute())] if traffic else [])
+
+
+def _destination(route: str) -> "tuple[Place, ...]":
+    from cockpit.cli.demo_places import RouteWordsError, parse_route
+
+    try:
+        return parse_route(route) if route else ()
+    except RouteWordsError as error:
+        raise click.UsageError(f"--route: {error}") from None

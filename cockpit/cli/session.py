@@ -26,6 +26,7 @@ from cockpit.ui.crash import CrashHook
 from cockpit.ui.display import DisplaySettings
 
 if TYPE_CHECKING:
+    from cockpit.maps.place import Place
     from cockpit.ui.shots import Shots
 
 log = logging.getLogger(__name__)
@@ -59,6 +60,8 @@ class Session:
         level = logging.INFO if options.verbose else logging.WARNING
         logging.basicConfig(format="%(levelname)s %(name)s: %(message)s", level=level)
         self.options, self.desk, self.listen_only = options, desk, listen_only
+        self.destination: tuple[Place, ...] = ()
+        """Where the driver is to be led from the start; the places before the last are vias."""
         self._sources: list[Source] = []
         self._exit = 0
         self._shots: Shots | None = None

@@ -43,7 +43,7 @@ def _run(options: argparse.Namespace) -> int:
     buses = Buses(parse_specs(options.can, definition.buses))
     program = Program(simulation, buses, speed_up=options.speed_up)
     program.stop_on_signals()
-    with ControlDoor(options.control or free_path()) as door:
+    with ControlDoor(options.control or free_path(), options.guest) as door:
         program.door = door
         buses.open()
         names = ", ".join(spec.name for spec in buses.specs)
@@ -67,6 +67,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--speed-up", type=_positive, default=1.0, metavar="N", help="simulated s per s")
     add("--seed", type=int, default=1)
     add("--control", type=Path, metavar="PATH", help="socket of the control door")
+    add("--guest", type=int, metavar="FD", help="a connected socket that our parent opened")
     add("--map", type=Path, metavar="DIR", help="map folder; else $COCKPIT_DEMO_MAP or build/")
     add("--route", default="", metavar="PLACE|LAT,LON[;...]", help="drive there")
     add("--wrong-turns", type=int, default=0, metavar="N", help="N times another way than told")

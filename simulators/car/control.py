@@ -35,13 +35,25 @@ def _answered(path: Path) -> bool:
         return probe.connect_ex(str(path)) == 0
 
 
-class ControlDoor:
-    """Listens while it is entered as a context; only this user may connect."""
+def _inherited(number: int) -> socket.socket:
+    try:
+        return socket.socket(fileno=number)
+    except OSError as error:
+        raise DoorError(f"--guest {number}: {error.strerror}; no socket of our parent's") from None
 
-    def __init__(self, path: Path) -> None:
+
+class ControlDoor:
+    """Listens while it is entered as a context; only this user may connect.
+
+    `guest` is the number of a connected socket that our parent gave us, for a talk of its own.
+    """
+
+    def __init__(self, path: Path, guest: int | None = None) -> None:
         self.path = path
         self._listener = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
         self._guests: dict[socket.socket, bytes] = {}
+        if guest is not None:
+            self._welcome(_inherited(guest))
 
     def __enter__(self) -> Self:
         """Start to listen; raises DoorError."""
@@ -65,6 +77,10 @@ class ControlDoor:
         self._listener.close()
         self.path.unlink(missing_ok=True)
 
+    def _welcome(self, guest: socket.socket) -> None:
+        guest.setblocking(False)
+        self._guests[guest] = b""
+
     def _replace_stale(self) -> None:
         """A socket nobody answers on is left over from a car that was killed."""
         if not self.path.exists():
@@ -76,9 +92,7 @@ class ControlDoor:
     def serve(self, program: "Program") -> None:
         """Answer every whole line that has come in."""
         with contextlib.suppress(BlockingIOError):
-            guest, _ = self._listener.accept()
-            guest.setblocking(False)
-            self._guests[guest] = b""
+            self._welcome(self._listener.accept()[0])
         for guest in list(self._guests):
             self._read(guest, program)
 
