@@ -55,7 +55,7 @@ class Cockpit:
         self.notices = Notices()
         for signal, frame in car.sources.items():
             self.vehicle.expect(signal, car.timeouts[signal], f"{frame.name} on {frame.bus}")
-        services = Services(
+        self.services = services = Services(
             self.vehicle,
             self.notices,
             Driving(self.vehicle),

@@ -48,7 +48,9 @@ def command(
     destination = _destination(route)
     session = Session(options, words, desk=True)
     session.destination = destination
-    session.add_source(SimulatedCar(options.car, session.specs, scenario, seed, outing))
+    car = SimulatedCar(options.car, session.specs, scenario, seed, outing)
+    session.add_source(car)
+    session.followers.append(car.follow)
     raise SystemExit(session.run())
 
 

@@ -4,7 +4,7 @@ import gc
 import logging
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -62,6 +62,8 @@ class Session:
         self.options, self.desk, self.listen_only = options, desk, listen_only
         self.destination: tuple[Place, ...] = ()
         """Where the driver is to be led from the start; the places before the last are vias."""
+        self.followers: list[Callable[[str | None], None]] = []
+        """Who drives along the way that the dashboard leads; told of each new one."""
         self._sources: list[Source] = []
         self._exit = 0
         self._shots: Shots | None = None
@@ -131,14 +133,25 @@ class Session:
         self.settings.override(DisplaySettings, theme=options.theme, language=options.language)
         display = self.settings.of(DisplaySettings)
         screen = Screen(display.theme, display.language)
+        if self.destination:
+            self._go_there()
         cockpit = Cockpit(self.car, self.specs, self.settings, screen, self._storage())
         self._warn(self.settings.warnings)
+        leading = cockpit.services.leading
+        for follow in self.followers:
+            leading.watch(lambda follow=follow: follow(leading.shape))  # type: ignore[misc]
         if self.options.page and not cockpit.shell.open(self.options.page):
             there = ", ".join(page.feature for page in cockpit.shell.pages)
             click.echo(
                 f"cockpit: --page {options.page}: no such page; there are: {there}", err=True
             )
         return cockpit
+
+    def _go_there(self) -> None:
+        from cockpit.features.navigation.settings import NavigationSettings
+
+        words = (f"{p.point.lat:.6f},{p.point.lon:.6f} {p.name}" for p in self.destination)
+        self.settings.override(NavigationSettings, destination="; ".join(words))
 
     def _storage(self) -> Storage | None:
         home = state_dir() / "desk" if self.desk else state_dir()

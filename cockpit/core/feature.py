@@ -7,6 +7,7 @@ from pathlib import Path
 
 from cockpit.core.driving import Driving
 from cockpit.core.energy import LearnedEnergy
+from cockpit.core.leading import Leading
 from cockpit.core.mailbox import Mailbox
 from cockpit.core.notices import Notices
 from cockpit.core.settings import Settings
@@ -26,6 +27,7 @@ class Services:
     """The door for a feature's own threads and processes: `mailbox.tell(call)`."""
     speech: Speech = field(default_factory=Speech)
     energy: LearnedEnergy = field(default_factory=LearnedEnergy)
+    leading: Leading = field(default_factory=Leading)
     folder: Path | None = None
     """Where a feature may keep what must outlive the run; None: nowhere."""
 

@@ -25,4 +25,4 @@ class NavigationSettings:
     traffic: str = ""
     """A file with live speeds, read again whenever it changes; empty is none."""
     destination: str = ""
-    """Where to go at the start: LAT,LON or several with `;`; empty is nowhere."""
+    """Where to go at the start: `LAT,LON NAME`, several with `;`; empty is nowhere."""
