@@ -175,7 +175,7 @@ def _spots(road: Road) -> list[Spot]:
     number = course.piece
     limits = np.array([_limit(piece) for piece in road.pieces])
     columns = (
-        course.x, course.y, heading, smooth(bends, 4, closed), limits[number], height, slope,
+        course.x, course.y, heading, smooth(bends, 3, closed), limits[number], height, slope,
         _targets(road, np.abs(smooth(bends, 1, closed))), _turns(road), number,
         np.array([p.limit_kmh is not None for p in road.pieces])[number],
         np.array([p.lanes for p in road.pieces])[number],

@@ -78,9 +78,9 @@ class Graph:
             return bare_plan(name, line)
         points = decode(found["shape"])
         edges = found["edges"]
-        left = not edges[0].get("drive_on_right", True)
+        left = _known(found) and not edges[0].get("drive_on_right", True)
         heights = self._heights(points) if _hilly(edges) else ()
-        return Plan(name, tuple(points), survey(edges), heights, closed, left)
+        return Plan(name, tuple(points), survey(edges, left), heights, closed, left)
 
     def _trace(self, line: list[Point]) -> dict[str, Any]:
         words = {"encoded_polyline": encode(line)}
@@ -127,6 +127,11 @@ class Graph:
             config["service_limits"]["trace"] |= MOST_TRACED
             self._actor = Actor(config)
         return self._actor
+
+
+def _known(found: dict[str, Any]) -> bool:
+    """A map without borders says of every road that one keeps left there."""
+    return any(a.get("country_text", "None") != "None" for a in found.get("admins", ()))
 
 
 def _location(place: Point, kind: str) -> dict[str, Any]:

@@ -11,13 +11,16 @@ SIDE_DEG = 25.0  # an exit must leave at least so differently from our own way
 OUTWARD = ("both", "forward")
 
 
-def survey(edges: list[dict[str, Any]]) -> tuple[Piece, ...]:
+def survey(edges: list[dict[str, Any]], drives_left: bool = False) -> tuple[Piece, ...]:
     """Pieces from `trace_attributes`: one per edge, with what comes at its end."""
     following = [*edges[1:], None]
-    return tuple(_piece(edge, after) for edge, after in zip(edges, following, strict=True))
+    return tuple(
+        _piece(edge, after, 1 if drives_left else -1)
+        for edge, after in zip(edges, following, strict=True)
+    )
 
 
-def _piece(edge: dict[str, Any], after: dict[str, Any] | None) -> Piece:
+def _piece(edge: dict[str, Any], after: dict[str, Any] | None, outward: int) -> Piece:
     limit = edge.get("speed_limit")
     use = edge.get("use", "road")
     node = edge.get("end_node", {})
@@ -36,7 +39,7 @@ def _piece(edge: dict[str, Any], after: dict[str, Any] | None) -> Piece:
         tunnel=bool(edge.get("tunnel")),
         bridge=bool(edge.get("bridge")),
         signal=bool(node.get("traffic_signal") or edge.get("traffic_signal")),
-        turn=_turn(edge, after) if after else 0,
+        turn=_turn(edge, after, outward) if after else 0,
         exits=_exits(edge, after) if after else (),
     )
 
@@ -57,9 +60,11 @@ def _exits(edge: dict[str, Any], after: dict[str, Any]) -> tuple[float, ...]:
     )
 
 
-def _turn(edge: dict[str, Any], after: dict[str, Any]) -> int:
-    """+1 left, -1 right: a turn, a ramp, out of a roundabout; 0 where one just follows the road."""
-    outward = -1 if after.get("drive_on_right", True) else 1
+def _turn(edge: dict[str, Any], after: dict[str, Any], outward: int) -> int:
+    """+1 left, -1 right: a turn, a ramp, out of a roundabout; 0 where one just follows the road.
+
+    `outward` is the side of the kerb.
+    """
     if edge.get("roundabout") and not after.get("roundabout"):
         return outward
     if after.get("roundabout"):
