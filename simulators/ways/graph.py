@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from simulators.ways.plan import Plan, bare_plan
-from simulators.ways.polyline import Point, decode, encode, metres
+from simulators.ways.polyline import Point, compass, decode, encode, metres
 from simulators.ways.survey import survey
 
 if TYPE_CHECKING:
@@ -53,17 +53,30 @@ class Graph:
         """The quickest way through all places; raises GraphError."""
         return self.plan(self.line(places, heading), name)
 
+    def loop(self, places: list[Point], name: str = "") -> Plan:
+        """The quickest way through all places and back to the first, to go round and round."""
+        first = self.line(places[:2])
+        heading = compass(first[0], first[1])
+        line = self.line([*places, places[0]], heading, arriving=heading)
+        return self.plan(line, name, closed=True)
+
     def line(
-        self, places: list[Point], heading: float | None = None, through: float | None = None
+        self,
+        places: list[Point],
+        heading: float | None = None,
+        through: float | None = None,
+        arriving: float | None = None,
     ) -> list[Point]:
-        """The points of the quickest way; `through` is the heading at the second place."""
+        """The points of the quickest way.
+
+        Compass directions at the first place, at the second (`through`) and at the last.
+        """
         stops = [_location(place, "break") for place in places]
         for stop in stops[1:-1]:
             stop["type"] = "through"
-        if heading is not None:
-            stops[0] |= {"heading": round(heading) % 360, "heading_tolerance": 45}
-        if through is not None:
-            stops[1] |= {"heading": round(through) % 360, "heading_tolerance": 45}
+        for stop, way in ((stops[0], heading), (stops[1], through), (stops[-1], arriving)):
+            if way is not None:
+                stop |= {"heading": round(way) % 360, "heading_tolerance": 45}
         answer = self._ask("route", {"locations": stops, "directions_type": "none"})
         return [s for leg in answer["trip"]["legs"] for s in decode(leg["shape"])]
 

@@ -1,0 +1,67 @@
+"""The car that the demo starts, and what the dashboard tells its driver."""
+
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+
+from cockpit.cli.simulated_car import SimulatedCar
+from cockpit.core.paths import CAN_DBC
+from cockpit.links.bus_spec import parse_specs
+from cockpit.maps.geo import Point, encode_polyline, moved
+from simulators.client import CarControl, CarControlError
+from tests.qa.car import free_words
+
+pytestmark = pytest.mark.system
+
+
+@pytest.fixture
+def door(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Where the car's door will be; a short path, for sockets have no room for long ones."""
+    with TemporaryDirectory(prefix="cockpit") as folder:
+        monkeypatch.setenv("XDG_RUNTIME_DIR", folder)
+        yield Path(folder)
+
+
+def wait_until(holds: Callable[[], object]) -> None:
+    end = time.monotonic() + 10
+    while not holds():
+        assert time.monotonic() < end
+        time.sleep(0.05)
+
+
+def control_of(folder: Path) -> CarControl:
+    end = time.monotonic() + 10
+    while time.monotonic() < end:
+        for path in folder.glob("*.sock"):
+            try:
+                return CarControl(path)
+            except CarControlError:
+                continue
+        time.sleep(0.05)
+    raise AssertionError("no car")
+
+
+def test_the_car_follows_what_the_dashboard_leads(door: Path) -> None:
+    specs = parse_specs(free_words(("body", "drive")), ("body", "drive"))
+    car = SimulatedCar(CAN_DBC, specs, "parked", 1)
+    car.follow("nobody is there yet")
+    car.start()
+    try:
+        with control_of(door) as control:
+            place = control.get("latitude", "longitude", "heading")
+            start = Point(place["latitude"], place["longitude"])
+            line = [moved(start, place["heading"], way) for way in (0, 300, 600)]
+            car.follow(encode_polyline(line))
+            wait_until(lambda: control.get("told")["told"])
+            wait_until(lambda: control.get("speed")["speed"] > 5)
+            assert 500 < control.get("left")["left"] < 620
+            car.follow(None)
+            wait_until(lambda: not control.get("told")["told"])
+            with pytest.raises(CarControlError, match="polyline"):
+                control.route("x")
+    finally:
+        car.stop()
+    assert not list(door.glob("*.sock"))
