@@ -1,0 +1,101 @@
+"""Which fixes of the receiver are believed, and how much: echoes and frozen fixes are not."""
+
+import math
+from dataclasses import dataclass
+
+from cockpit.features.navigation.position.fix import Satellite
+from cockpit.features.navigation.position.motion import HEADING, SKY_X, SKY_Y, SPEED, Motion, X, Y
+from cockpit.features.navigation.position.plane import wrapped
+from cockpit.features.navigation.position.trail import Step
+
+SKY_SHARE, WHITE_SHARE = 0.55, 0.4
+"""Of the accuracy that a receiver claims, on each axis: its slow error, and its noise."""
+GATE = 13.0
+COURSE_GATE = 12.0
+STUBBORN_S = 25.0
+"""A receiver that insists for so long on another place, the car moving along with it, is right."""
+SETTLING_FIXES = 4
+COURSE_FROM_MPS = 2.5
+COURSE_LOST_S = 6.0
+WHITE_KEEP = 0.97
+
+
+@dataclass(slots=True)
+class Belief:
+    """Judges fixes for one filter."""
+
+    white: float = 0.0
+    """Measured variance of the noise on an axis, from one fix to the next."""
+    believed_at: float = -math.inf
+    _taken: int = 0
+    _refused_since: float | None = None
+    _refused: tuple[float, float] = (0.0, 0.0)
+    _course_refused_since: float | None = None
+    _last: tuple[float, float, float] | None = None
+
+    def take(
+        self, motion: Motion, fix: Satellite, place: tuple[float, float], then: Step, now: Step
+    ) -> bool:
+        """Take a fix in that was true `then`; False where it is not believed."""
+        x = motion.x
+        off_x = place[0] + now.x - then.x - x[X] - x[SKY_X]
+        off_y = place[1] + now.y - then.y - x[Y] - x[SKY_Y]
+        gap = self._measure_noise(off_x, off_y, fix.at)
+        white = max((WHITE_SHARE * fix.accuracy_m) ** 2, self.white)
+        see_x, see_y = ((X, 1.0), (SKY_X, 1.0)), ((Y, 1.0), (SKY_Y, 1.0))
+        badness = off_x**2 / motion.doubt(see_x, white) + off_y**2 / motion.doubt(see_y, white)
+        if badness > GATE and self._taken >= SETTLING_FIXES:
+            self._refuse(motion, fix, off_x, off_y)
+            return False
+        motion.see(see_x, off_x, white)
+        motion.see(see_y, off_y, white)
+        self._taken += 1
+        self._refused_since, self.believed_at = None, fix.at
+        self._movement(motion, fix, then, now, gap)
+        return True
+
+    def _measure_noise(self, off_x: float, off_y: float, at: float) -> float:
+        """The differences of neighbouring surprises show the noise alone."""
+        last, self._last = self._last, (off_x, off_y, at)
+        gap = at - last[2] if last else 1.0
+        if last and gap < 2.5:
+            jump = ((off_x - last[0]) ** 2 + (off_y - last[1]) ** 2) / 4
+            if jump < 12 * self.white or self._taken < 30:
+                self.white = self.white * WHITE_KEEP + jump * (1 - WHITE_KEEP)
+        return gap
+
+    def _refuse(self, motion: Motion, fix: Satellite, off_x: float, off_y: float) -> None:
+        if self._refused_since is None:
+            self._refused_since, self._refused = fix.at, (off_x, off_y)
+            return
+        mean_x, mean_y = self._refused
+        stray = math.hypot(off_x - mean_x, off_y - mean_y)
+        if stray > max(12.0, 2 * fix.accuracy_m, 4 * math.sqrt(self.white)):
+            self._refused_since, self._refused = fix.at, (off_x, off_y)
+        elif fix.at - self._refused_since > STUBBORN_S:
+            motion.loosen(off_x, off_y)
+        else:
+            self._refused = (mean_x * 0.9 + off_x * 0.1, mean_y * 0.9 + off_y * 0.1)
+
+    def _movement(self, motion: Motion, fix: Satellite, then: Step, now: Step, gap: float) -> None:
+        """Speed over ground, and the course where the car is fast enough to have one."""
+        alike = max(1.0, 0.5 / max(gap, 0.02))
+        x = motion.x
+        if fix.speed_mps is not None:
+            speed = fix.speed_mps * (-1 if x[SPEED] < 0 else 1) + now.speed - then.speed
+            hurry = 0.3**2 + (0.3 * (now.speed - then.speed)) ** 2
+            if abs(speed - x[SPEED]) < 4 * math.sqrt(motion.doubt(((SPEED, 1.0),), hurry)):
+                motion.see(((SPEED, 1.0),), speed - x[SPEED], hurry * alike)
+        if fix.course is None or min(x[SPEED], then.speed) < COURSE_FROM_MPS:
+            return
+        turned = wrapped(now.heading - then.heading)
+        off = wrapped(fix.course + turned - x[HEADING])
+        variance = (0.25 / then.speed) ** 2 + math.radians(1.5) ** 2 + (0.1 * turned) ** 2
+        if off * off / motion.doubt(((HEADING, 1.0),), variance) < COURSE_GATE:
+            motion.see(((HEADING, 1.0),), off, variance * alike)
+            self._course_refused_since = None
+        elif self._course_refused_since is None:
+            self._course_refused_since = fix.at
+        elif fix.at - self._course_refused_since > COURSE_LOST_S:
+            motion.p[HEADING][HEADING] += off * off
+            self._course_refused_since = None

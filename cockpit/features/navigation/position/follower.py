@@ -1,0 +1,160 @@
+"""Follows the route's line: how far along the car is, and whether it has left.
+
+Its own filter knows that cars stay on roads: each metre driven pulls it a little towards the
+line. On the true way that removes the satellites' error, corner by corner, and carries the car
+through tunnels. Off the way the pull loses against wheels and yaw rate, and that is the proof.
+"""
+
+import math
+from enum import Enum
+
+from cockpit.features.navigation.position.belief import Belief
+from cockpit.features.navigation.position.motion import HEADING, SPEED, Motion, X, Y
+from cockpit.features.navigation.position.track import Foot, Track
+
+MAP_M = 3.0
+"""Usual distance of a lane's middle from the map's line."""
+ALIKE_M = 20.0
+"""The map's error stays about the same for so long: fewer metres are no new evidence."""
+OFF_M, OFF_SIGMAS = 8.0, 2.5
+OFF_DRIVEN_M, OFF_LASTS_S = 5.0, 0.4
+STRANGE_TURN = math.radians(38)
+TURNED_DRIVEN_M = 7.0
+JOIN_M, JOIN_TURN, JOIN_DRIVEN_M = 12.0, math.radians(40), 12.0
+JOIN_WITHIN_M = 80.0
+"""Who has driven so far since the route was made, and not met it, is not on it."""
+NEAR_END_M = 60.0
+SLOW_MPS = 1.0
+STEADY_M = 3.0
+REACH_M, FARTHEST_REACH_M = 10.0, 120.0
+
+
+class Stage(Enum):
+    """Joining: the route is new; on; off."""
+
+    JOINING = "joining"
+    ON = "on"
+    OFF = "off"
+
+
+class Follower:
+    """The car on one route."""
+
+    def __init__(self, track: Track, free: Motion, belief: Belief) -> None:
+        self.track = track
+        self.stage = Stage.JOINING
+        self.along = 0.0
+        self._driven = 0.0
+        self._fits_m = 0.0
+        self._off_m = self._off_s = self._turned_m = 0.0
+        self._foot: Foot | None = None
+        self.adopt(free, belief)
+        self._look_around(free)
+
+    def adopt(self, free: Motion, belief: Belief) -> None:
+        """Start again from the filter that knows no route."""
+        self.motion = free.copy()
+        self.belief = Belief(belief.white, belief.believed_at, 99)
+
+    def step(self, dt: float, metres: float, free: Motion) -> None:
+        """Called after the filters have moved on by so many metres."""
+        self._driven += abs(metres)
+        if self.stage is Stage.ON:
+            self._follow(dt, metres)
+        else:
+            self._look_for_it(dt, metres, free)
+
+    # On the route ---------------------------------------------------------------------------------
+
+    def _follow(self, dt: float, metres: float) -> None:
+        x = self.motion.x
+        expected = self.along + metres
+        reach = min(FARTHEST_REACH_M, REACH_M + 2.5 * self._sigma_along())
+        low, high = max(0.0, expected - reach), min(self.track.length, expected + reach)
+        foot = self.track.foot(x[X], x[Y], min(low, high), high, x[HEADING])
+        self._foot = foot
+        across = self._across(foot)
+        sigma = math.sqrt(self.motion.doubt(across, MAP_M**2))
+        self._judge(dt, metres, foot, sigma)
+        if metres and foot.off < 3 * sigma:
+            self.motion.see(across, -foot.off, MAP_M**2 * max(1.0, ALIKE_M / abs(metres)))
+        self._advance(dt, foot, expected)
+
+    def _sigma_along(self) -> float:
+        way = self.track.direction(self.along)
+        return math.sqrt(self.motion.doubt(((X, math.sin(way)), (Y, math.cos(way)))))
+
+    def _across(self, foot: Foot) -> tuple[tuple[int, float], tuple[int, float]]:
+        """From the line to the car, as a measurement sees it."""
+        if foot.off > 0.3:
+            x = self.motion.x
+            return (X, (x[X] - foot.x) / foot.off), (Y, (x[Y] - foot.y) / foot.off)
+        return (X, math.cos(foot.direction)), (Y, -math.sin(foot.direction))
+
+    def _advance(self, dt: float, foot: Foot, expected: float) -> None:
+        """Forward at once; back only where it is meant, and then without a jump."""
+        back = self.along - foot.along
+        if back <= 0:
+            self.along = foot.along
+        elif back > STEADY_M or self.motion.x[SPEED] < 0:
+            self.along += (foot.along - self.along) * min(1.0, dt / 0.7)
+
+    def _judge(self, dt: float, metres: float, foot: Foot, sigma: float) -> None:
+        speed = abs(self.motion.x[SPEED])
+        if speed < SLOW_MPS or self.track.length - self.along < NEAR_END_M:
+            return
+        metres = abs(metres)
+        beside = foot.off > max(OFF_M, OFF_SIGMAS * sigma)
+        self._off_m = self._off_m + metres if beside else max(0.0, self._off_m - 2 * metres)
+        self._off_s = self._off_s + dt if beside else max(0.0, self._off_s - 2 * dt)
+        turned = self._strange(foot) > STRANGE_TURN + 2 * self._heading_sigma()
+        self._turned_m = self._turned_m + metres if turned else max(0.0, self._turned_m - metres)
+        gone = self._off_m > OFF_DRIVEN_M and self._off_s > OFF_LASTS_S
+        if gone or self._turned_m > TURNED_DRIVEN_M:
+            self._leave()
+
+    def _heading_sigma(self) -> float:
+        return math.sqrt(self.motion.p[HEADING][HEADING])
+
+    def _strange(self, foot: Foot) -> float:
+        reach = 5.0 + min(40.0, self._sigma_along() * 1.5)
+        heading = self.motion.x[HEADING]
+        if self.motion.x[SPEED] < 0:
+            return 0.0
+        return self.track.strangeness(heading, foot.along - reach, foot.along + reach)
+
+    def _leave(self) -> None:
+        self.stage = Stage.OFF
+        self._fits_m = self._off_m = self._off_s = self._turned_m = 0.0
+
+    # Not, or not yet, on it -----------------------------------------------------------------------
+
+    def _look_for_it(self, dt: float, metres: float, free: Motion) -> None:
+        self._fits_m = self._fits_m + abs(metres) if self._look_around(free) else 0.0
+        wanted = JOIN_DRIVEN_M * (1 if self.stage is Stage.JOINING else 2)
+        if self._fits_m >= wanted:
+            self.adopt(free, self.belief)
+            self.stage = Stage.ON
+        elif self.stage is Stage.JOINING and self._driven > JOIN_WITHIN_M:
+            self._leave()
+
+    def _look_around(self, free: Motion) -> bool:
+        """Find the nearest place on the line ahead; whether car and line agree."""
+        x = free.x
+        low = max(0.0, self.along - 30) if self.stage is Stage.OFF else 0.0
+        high = self.track.length if self.stage is Stage.OFF else min(self.track.length, 400.0)
+        heading = x[HEADING] if self._knows_heading(free) else None
+        foot = self._foot = self.track.foot(x[X], x[Y], low, high, heading)
+        near = foot.off < max(JOIN_M, min(25.0, free.spread_m))
+        if self.stage is Stage.JOINING:
+            self.along = foot.along
+        agrees = heading is None or abs(math.remainder(foot.direction - heading, math.tau)) < (
+            JOIN_TURN
+        )
+        if near and agrees and self.stage is Stage.OFF:
+            self.along = foot.along
+        return near and agrees
+
+    @staticmethod
+    def _knows_heading(free: Motion) -> bool:
+        return free.p[HEADING][HEADING] < math.radians(30) ** 2
