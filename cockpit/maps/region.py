@@ -8,7 +8,10 @@
 region; a version that somebody still reads lives until nobody names it.
 """
 
+import fcntl
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -77,6 +80,25 @@ def open_region(folder: Path) -> Region:
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise MapError(f"{folder}: no whole map here ({error}); import it again") from None
     return Region(folder.name, version, box, str(facts.get("attribution", "")), facts)
+
+
+@contextmanager
+def hold(region: Region) -> Iterator[None]:
+    """While this lasts no import takes the version away; raises MapError where it is gone.
+
+    Open files and mapped memory outlive a removal anyhow: this is for who opens parts later.
+    """
+    gone = MapError(f"{region.folder}: was replaced by a newer import; open it again")
+    facts = region.folder / "region.json"
+    try:
+        file = facts.open("rb")
+    except OSError:
+        raise gone from None
+    with file:
+        fcntl.flock(file, fcntl.LOCK_SH)
+        if not facts.exists():
+            raise gone
+        yield
 
 
 def regions(folders: tuple[Path, ...] = ()) -> list[Region]:

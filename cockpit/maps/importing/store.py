@@ -5,7 +5,7 @@ import os
 import shutil
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
@@ -73,8 +73,8 @@ def sweep(folder: Path) -> None:
     with suppress(OSError):
         current = (folder / "current").read_text("utf-8").strip()
     for version in folder.iterdir() if folder.is_dir() else ():
-        if version.is_dir() and version.name not in (current, WORK) and not _read_now(version):
-            shutil.rmtree(version, ignore_errors=True)
+        if version.is_dir() and version.name not in (current, WORK):
+            _take_away_unread(version)
 
 
 def remove(folder: Path) -> None:
@@ -87,15 +87,16 @@ def remove(folder: Path) -> None:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _read_now(version: Path) -> bool:
-    try:
-        with (version / "region.json").open("rb") as file:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except FileNotFoundError:
-        return False
-    except OSError:
-        return True
-    return False
+def _take_away_unread(version: Path) -> None:
+    """The lock is held to the end, so that nobody begins to read meanwhile; see `region.hold`."""
+    with ExitStack() as stack:
+        with suppress(FileNotFoundError):
+            file = stack.enter_context((version / "region.json").open("rb"))
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError:
+                return
+        shutil.rmtree(version, ignore_errors=True)
 
 
 def _sync_all(parts: Path) -> None:
