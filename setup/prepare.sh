@@ -15,7 +15,8 @@ repo=$PWD
 
 # --- the second start: one hash --------------------------------------------
 
-wanted=$({ printf '%s\n' "$repo"; cat pyproject.toml constraints.txt setup/prepare.sh; } | cksum)
+wanted=$({ printf '%s\n' "$repo"; cat pyproject.toml constraints.txt setup/prepare.sh \
+    assets/maps/demo.osm.pbf; } 2>/dev/null | cksum)
 stamp_is_fresh() {
     [ -x .venv/bin/python ] && [ -f ".venv/.ready-$1" ] &&
         read -r found <".venv/.ready-$1" && [ "$found" = "$wanted" ]
@@ -193,11 +194,17 @@ if ! install; then
     new_venv
     install || die "the packages could not be installed (see above)"
 fi
-QT_QPA_PLATFORM=offscreen .venv/bin/python -c 'import PyQt6.QtQuick, can, cantools' ||
-    die "Qt does not load: a library of the system is missing (see above)"
+QT_QPA_PLATFORM=offscreen .venv/bin/python -c 'import PyQt6.QtQuick, can, cantools, osmium, valhalla' ||
+    die "a package does not load: a library of the system is missing (see above)"
 
 # Ready-made bytecode: a start must not compile, not even where Python may write none.
 .venv/bin/python -m compileall -q cockpit simulators || true
+
+# The demo city's roads, once: half a minute that nobody waits for at a start.
+if [ -f assets/maps/demo.osm.pbf ]; then
+    say "preparing the demo map"
+    .venv/bin/python -m cockpit.maps.demo || die "the demo map could not be made (see above)"
+fi
 
 rm -f .venv/.unfinished
 printf '%s\n' "$wanted" >".venv/.ready-$kind"
