@@ -44,14 +44,29 @@ def command(
     from cockpit.cli.session import Session
     from cockpit.cli.simulated_car import SimulatedCar
 
-    outing = _outing(route, wrong_turns, gnss_noise, traffic)
     destination = _destination(route)
+    outing = _map(needed=bool(route)) + _outing(route, wrong_turns, gnss_noise, traffic)
     session = Session(options, words, desk=True)
     session.destination = destination
     car = SimulatedCar(options.car, session.specs, scenario, seed, outing)
     session.add_source(car)
     session.followers.append(car.follow)
     raise SystemExit(session.run())
+
+
+def _map(*, needed: bool) -> list[str]:
+    """Where the car finds its ways; what needs them waits until the demo city is prepared."""
+    from cockpit.maps.demo import demo_region, prepare_demo
+    from cockpit.maps.region import MapError
+
+    region = demo_region()
+    if region is None and needed:
+        click.echo("Preparing the demo city's map; this is done once")
+        try:
+            region = prepare_demo()
+        except MapError as error:
+            raise click.UsageError(f"--route: {error}") from None
+    return ["--map", str(region.folder)] if region else []
 
 
 def _outing(

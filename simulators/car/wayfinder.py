@@ -21,6 +21,7 @@ TAKEN_SHARE = 0.3
 BRAKING_MPS2 = 1.8
 DRIVE_ON_M = 350.0
 SETTLED_S = 8.0
+NEARLY_THERE_M = 250.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +71,10 @@ class Wayfinder:
         self.follow(car, line)
 
     def leave(self, car: Vehicle) -> None:
-        """Nobody tells the way any more: drive on."""
+        """Nobody tells the way any more: drive on, or park where one is nearly there."""
+        there = car.errand.told and car.road.left_m(car.way) < NEARLY_THERE_M
         car.errand.told = False
-        car.errand.wanders = True
+        car.errand.wanders = not there
 
     def step(self, car: Vehicle) -> None:
         """Called every tick: bring what was asked for, and look ahead now and then."""

@@ -118,6 +118,13 @@ def test_a_car_that_nobody_tells_drives_on(in_town: Drive) -> None:
     assert no_jumps(trace)
 
 
+def test_a_car_that_is_nearly_there_parks_all_the_same(in_town: Drive) -> None:
+    drive = in_town((0, 0.3), (0, 3.7), route=f"{corner(0, 2)[0]},{corner(0, 2)[1]}")
+    goes(drive, lambda: drive.car.road.left_m(drive.car.way) < 60)
+    drive.wayfinder.leave(drive.car)
+    goes(drive, lambda: drive.car.parked)
+
+
 def test_without_a_map_a_route_is_driven_all_the_same(in_town: Drive, tmp_path: Path) -> None:
     drive = in_town((2, 0.3), (2, 1.5), map=None)
     drive.wayfinder._place = tmp_path
