@@ -57,7 +57,9 @@ def jobs(count: int, seeds: Iterable[int], kinds: Sequence[str], wrongs: bool) -
 def table(results: Sequence[tuple[Job, Outcome]]) -> None:
     """One line a kind of weather, and all."""
     kinds = [*dict.fromkeys(job[3] for job, _ in results), "all"]
-    print(f"{'':9} drives   h  err p50  mean   p95  cover  false  tunnel | off n  found<3s p50 p95 max")
+    print(
+        f"{'':9} drives   h  err p50  mean   p95  cover  false  tunnel | off n  found<3s p50 p95 max"
+    )
     for kind in kinds:
         group = [o for job, o in results if kind in (job[3], "all")]
         true = [o for o in group if o.left_at is None]
@@ -82,8 +84,10 @@ def _off(group: Sequence[Outcome]) -> str:
     took = sorted((o.found_at or 999.0) - (o.left_at or 0.0) for o in cases)
     away = sorted((o.found_at or 999.0) - (o.away_at or 0.0) for o in cases)
     n = len(cases)
+
     def short(values: list[float]) -> str:
         return f"{sum(v <= 3 for v in values) / n:6.3f} {values[n // 2]:4.1f} {values[int(n * 0.95)]:4.1f} {values[-1]:5.1f}"
+
     return f" | {n:4} {short(took)} | 10 m: {short(away)}"
 
 
@@ -109,7 +113,11 @@ def main() -> None:
     for job, o in sorted(results, key=str)[:]:
         if o.false_off:
             print("false off", job, [round(t, 1) for t in o.false_off[:5]])
-    late = [(((o.found_at or 999) - (o.left_at or 0)), job, o) for job, o in results if o.left_at and o.away_at]
+    late = [
+        (((o.found_at or 999) - (o.left_at or 0)), job, o)
+        for job, o in results
+        if o.left_at and o.away_at
+    ]
     for took, job, o in sorted(late, key=lambda row: -row[0])[: asked.worst]:
         print("late", job, round(took, 1), round((o.found_at or 999) - (o.away_at or 0), 1))
 

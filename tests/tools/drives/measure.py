@@ -57,7 +57,7 @@ def run(route: Route, wrong: Wrong | None, weather: Weather, seed: int, left: bo
         if out.left_at is not None:
             if not fix.on_route and out.found_at is None:
                 out.found_at = pose.at
-            if out.found_at is not None or pose.at - out.left_at > 60:
+            if (out.found_at and out.away_at) or pose.at - out.left_at > 60:
                 break
             continue
         if was_on and not fix.on_route:

@@ -204,9 +204,7 @@ def drive(way: Way, rng: random.Random, factor: float) -> list[Pose]:
     return poses
 
 
-def _pose(
-    way: Way, headings: list[float], s: float, speed: float, at: float, last: float
-) -> Pose:
+def _pose(way: Way, headings: list[float], s: float, speed: float, at: float, last: float) -> Pose:
     i = min(int(s), len(way.xs) - 2)
     t = min(1.0, s - i)
     heading = headings[i] + math.remainder(headings[i + 1] - headings[i], math.tau) * t

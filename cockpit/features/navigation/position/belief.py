@@ -10,6 +10,7 @@ from cockpit.features.navigation.position.trail import Step
 
 SKY_SHARE, WHITE_SHARE = 0.55, 0.4
 """Of the accuracy that a receiver claims, on each axis: its slow error, and its noise."""
+SEE_X, SEE_Y = ((X, 1.0), (SKY_X, 1.0)), ((Y, 1.0), (SKY_Y, 1.0))
 GATE = 13.0
 COURSE_GATE = 12.0
 STUBBORN_S = 25.0
@@ -37,22 +38,43 @@ class Belief:
         self, motion: Motion, fix: Satellite, place: tuple[float, float], then: Step, now: Step
     ) -> bool:
         """Take a fix in that was true `then`; False where it is not believed."""
-        x = motion.x
-        off_x = place[0] + now.x - then.x - x[X] - x[SKY_X]
-        off_y = place[1] + now.y - then.y - x[Y] - x[SKY_Y]
+        off_x, off_y = self._off(motion, place, then, now)
         gap = self._measure_noise(off_x, off_y, fix.at)
-        white = max((WHITE_SHARE * fix.accuracy_m) ** 2, self.white)
-        see_x, see_y = ((X, 1.0), (SKY_X, 1.0)), ((Y, 1.0), (SKY_Y, 1.0))
-        badness = off_x**2 / motion.doubt(see_x, white) + off_y**2 / motion.doubt(see_y, white)
-        if badness > GATE and self._taken >= SETTLING_FIXES:
+        if self.badness(motion, fix, place, then, now) > GATE and self._taken >= SETTLING_FIXES:
             self._refuse(motion, fix, off_x, off_y)
             return False
-        motion.see(see_x, off_x, white)
-        motion.see(see_y, off_y, white)
+        white = self._white(fix)
+        motion.see(SEE_X, off_x, white)
+        motion.see(SEE_Y, off_y, white)
         self._taken += 1
         self._refused_since, self.believed_at = None, fix.at
         self._movement(motion, fix, then, now, gap)
         return True
+
+    def badness(
+        self, motion: Motion, fix: Satellite, place: tuple[float, float], then: Step, now: Step
+    ) -> float:
+        """How badly a fix fits, were it true `then`: squared, in standard deviations."""
+        off_x, off_y = self._off(motion, place, then, now)
+        white = self._white(fix)
+        return off_x**2 / motion.doubt(SEE_X, white) + off_y**2 / motion.doubt(SEE_Y, white)
+
+    def refused_s(self, at: float) -> float:
+        """For how long no fix was believed though some came."""
+        return at - self._refused_since if self._refused_since is not None else 0.0
+
+    @staticmethod
+    def _off(
+        motion: Motion, place: tuple[float, float], then: Step, now: Step
+    ) -> tuple[float, float]:
+        x = motion.x
+        return (
+            place[0] + now.x - then.x - x[X] - x[SKY_X],
+            place[1] + now.y - then.y - x[Y] - x[SKY_Y],
+        )
+
+    def _white(self, fix: Satellite) -> float:
+        return max((WHITE_SHARE * fix.accuracy_m) ** 2, self.white)
 
     def _measure_noise(self, off_x: float, off_y: float, at: float) -> float:
         """The differences of neighbouring surprises show the noise alone."""
@@ -86,16 +108,19 @@ class Belief:
             hurry = 0.3**2 + (0.3 * (now.speed - then.speed)) ** 2
             if abs(speed - x[SPEED]) < 4 * math.sqrt(motion.doubt(((SPEED, 1.0),), hurry)):
                 motion.see(((SPEED, 1.0),), speed - x[SPEED], hurry * alike)
-        if fix.course is None or min(x[SPEED], then.speed) < COURSE_FROM_MPS:
+        then_mps = then.speed if fix.speed_mps is None else min(then.speed, fix.speed_mps)
+        if fix.course is None or min(x[SPEED], then_mps) < COURSE_FROM_MPS:
             return
         turned = wrapped(now.heading - then.heading)
         off = wrapped(fix.course + turned - x[HEADING])
-        variance = (0.25 / then.speed) ** 2 + math.radians(1.5) ** 2 + (0.1 * turned) ** 2
-        if off * off / motion.doubt(((HEADING, 1.0),), variance) < COURSE_GATE:
+        variance = (0.25 / then_mps) ** 2 + math.radians(1.5) ** 2 + (0.1 * turned) ** 2
+        if motion.aimless:
+            motion.aim(fix.course, math.radians(12))
+        elif off * off / motion.doubt(((HEADING, 1.0),), variance) < COURSE_GATE:
             motion.see(((HEADING, 1.0),), off, variance * alike)
             self._course_refused_since = None
         elif self._course_refused_since is None:
             self._course_refused_since = fix.at
         elif fix.at - self._course_refused_since > COURSE_LOST_S:
-            motion.p[HEADING][HEADING] += off * off
+            motion.aim(x[HEADING] + off, math.radians(15))
             self._course_refused_since = None

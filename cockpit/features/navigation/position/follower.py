@@ -58,7 +58,7 @@ class Follower:
 
     def step(self, dt: float, metres: float, free: Motion) -> None:
         """Called after the filters have moved on by so many metres."""
-        self._driven += abs(metres)
+        self._driven += 0.0 if free.aimless else abs(metres)
         if self.stage is Stage.ON:
             self._follow(dt, metres)
         else:
@@ -69,7 +69,10 @@ class Follower:
     def _follow(self, dt: float, metres: float) -> None:
         x = self.motion.x
         expected = self.along + metres
-        reach = min(FARTHEST_REACH_M, REACH_M + 2.5 * self._sigma_along())
+        place = self.track.place(expected)
+        gap = math.hypot(x[X] - place[0], x[Y] - place[1])
+        reach = max(REACH_M + 2.5 * self._sigma_along(), 1.3 * gap)
+        reach = min(FARTHEST_REACH_M, reach)
         low, high = max(0.0, expected - reach), min(self.track.length, expected + reach)
         foot = self.track.foot(x[X], x[Y], min(low, high), high, x[HEADING])
         self._foot = foot
@@ -135,7 +138,7 @@ class Follower:
         if self._fits_m >= wanted:
             self.adopt(free, self.belief)
             self.stage = Stage.ON
-        elif self.stage is Stage.JOINING and self._driven > JOIN_WITHIN_M:
+        elif self.stage is Stage.JOINING and not free.aimless and self._driven > JOIN_WITHIN_M:
             self._leave()
 
     def _look_around(self, free: Motion) -> bool:
@@ -143,7 +146,7 @@ class Follower:
         x = free.x
         low = max(0.0, self.along - 30) if self.stage is Stage.OFF else 0.0
         high = self.track.length if self.stage is Stage.OFF else min(self.track.length, 400.0)
-        heading = x[HEADING] if self._knows_heading(free) else None
+        heading = None if free.aimless else x[HEADING]
         foot = self._foot = self.track.foot(x[X], x[Y], low, high, heading)
         near = foot.off < max(JOIN_M, min(25.0, free.spread_m))
         if self.stage is Stage.JOINING:
@@ -154,7 +157,3 @@ class Follower:
         if near and agrees and self.stage is Stage.OFF:
             self.along = foot.along
         return near and agrees
-
-    @staticmethod
-    def _knows_heading(free: Motion) -> bool:
-        return free.p[HEADING][HEADING] < math.radians(30) ** 2

@@ -1,6 +1,7 @@
 """How late a receiver's fixes are: its speed and course are compared with the wheels' past."""
 
 import math
+from collections.abc import Callable
 
 from cockpit.features.navigation.position.fix import Satellite
 from cockpit.features.navigation.position.plane import wrapped
@@ -10,6 +11,7 @@ STEP_S, STEPS = 0.25, 23
 KEEP_S = 25.0
 CLEARLY = 12.0
 """How much better another lateness must explain what was seen before it is believed."""
+FITS = 6.0
 SPEED_SIGMA = 0.35
 COURSE_SIGMA = math.radians(2.5)
 COURSE_FROM_MPS = 4.0
@@ -40,6 +42,20 @@ class Lateness:
         now = round(self.seconds / STEP_S)
         if self._misfit[now] - self._misfit[best] > CLEARLY:
             self.seconds = best * STEP_S
+
+    def reconsider(self, badness: Callable[[float], float | None]) -> None:
+        """Fixes are refused: perhaps they only come later, or sooner, than was thought.
+
+        `badness` says how badly the newest fix's place fits, were it so many seconds late.
+        """
+        least = min(self._misfit)
+        fits = []
+        for i in range(STEPS):
+            bad = badness(i * STEP_S)
+            if bad is not None and bad < FITS and self._misfit[i] < least + CLEARLY:
+                fits.append((bad + self._misfit[i], i))
+        if fits:
+            self.seconds = min(fits)[1] * STEP_S
 
     @staticmethod
     def _miss(fix: Satellite, trail: Trail, late_s: float, scale: float) -> float | None:

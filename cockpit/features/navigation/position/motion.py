@@ -17,6 +17,7 @@ type Terms = Sequence[tuple[int, float]]
 ACCELERATION = 3.0
 YAW_NOISE = math.radians(0.3)
 GYRO_SCALE = 0.01
+AIMLESS = math.radians(35)
 SLIP = 0.006
 BIAS_DRIFT = math.radians(0.003)
 SCALE_DRIFT = 2e-5
@@ -26,9 +27,11 @@ SKY_LASTS_S = 60.0
 class Motion:
     """State and covariance; `drive` lets time pass, `see` takes a measurement in."""
 
-    __slots__ = ("p", "x")
+    __slots__ = ("aimless", "p", "x")
 
     def __init__(self, x: float, y: float, heading: float, spread_m: float, turn: float) -> None:
+        self.aimless = turn > AIMLESS
+        """Whether the heading is anybody's guess: then metres driven only widen the place."""
         self.x = [x, y, heading, 0.0, 0.0, 0.0, 0.0, 0.0]
         first = (spread_m, spread_m, turn, 5.0, math.radians(1.0), 0.03, spread_m, spread_m)
         self.p = [[0.0] * SIZE for _ in range(SIZE)]
@@ -38,6 +41,7 @@ class Motion:
     def copy(self) -> "Motion":
         """Another filter that knows the same."""
         twin = Motion.__new__(Motion)
+        twin.aimless = self.aimless
         twin.x, twin.p = list(self.x), [list(row) for row in self.p]
         return twin
 
@@ -55,6 +59,9 @@ class Motion:
         """Move for `dt` seconds; unknown yaw rates are taken for zero, and not believed."""
         x = self.x
         metres = (before_mps + x[SPEED]) / 2 * dt
+        if self.aimless:
+            self.loosen(2 * metres, 2 * metres)
+            return
         turn = (yaw_rate - x[BIAS]) * dt if yaw_rate is not None else 0.0
         way = x[HEADING] + turn / 2
         east, north = math.sin(way), math.cos(way)
@@ -129,6 +136,14 @@ class Motion:
         self.p[SPEED][SPEED] = 1e-4
         if yaw_rate is not None:
             self.see(((BIAS, 1.0),), yaw_rate - self.x[BIAS], math.radians(0.6) ** 2)
+
+    def aim(self, heading: float, sigma: float) -> None:
+        """The heading is known from now on, whatever was thought before."""
+        self.aimless = False
+        self.x[HEADING] = heading
+        for i in range(SIZE):
+            self.p[HEADING][i] = self.p[i][HEADING] = 0.0
+        self.p[HEADING][HEADING] = sigma * sigma
 
     def loosen(self, x: float, y: float) -> None:
         """The place may be wrong by so much: what comes next is believed more."""

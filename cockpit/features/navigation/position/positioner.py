@@ -17,6 +17,7 @@ from cockpit.maps.route import Route
 LONGEST_STEP_S = 2.0
 STANDS_MPS = 0.06
 BELIEVED_FOR_S = 2.5
+RECONSIDER_S = 1.5
 PLANE_REACH_M = 10_000.0
 UNKNOWN_TURN = math.radians(120)
 ROAD_LASTS_S = 3.0
@@ -81,10 +82,8 @@ class Positioner:
         if self._free is None and sensed.satellite is not None:
             first = sensed.satellite
             course = None if first.course is None else math.degrees(first.course)
-            moving = (first.speed_mps or 0.0) > 2.0
+            moving = (first.speed_mps or 0.0) > 2.5
             self._begin(first.point, first.accuracy_m, course if moving else None)
-            if course is not None and not moving:
-                self._hint(first.course)
             self._take_up()
         if self._free is None:
             self.fix = Fix(at=sensed.at)
@@ -95,12 +94,6 @@ class Positioner:
         self._recentre()
         self.fix = self._told(sensed.at)
         return self.fix
-
-    def _hint(self, course: float | None) -> None:
-        """A standing receiver's course is often the last one driven: better than nothing."""
-        if self._free and course is not None:
-            self._free.x[HEADING] = course
-            self._free.p[HEADING][HEADING] = math.radians(60) ** 2
 
     # Time passes ----------------------------------------------------------------------------------
 
@@ -137,15 +130,25 @@ class Positioner:
         assert self._plane is not None
         assert self._free is not None
         now = self._trail.newest
+        if now is None:
+            return
+        place = self._plane.flat(fix.point)
         self._late.learn(fix, self._trail, 1.0)
+        if self._belief.refused_s(fix.at) > RECONSIDER_S:
+            self._late.reconsider(lambda late_s: self._badness(fix, place, late_s))
         then = self._trail.when(fix.at - self._late.seconds)
-        if now is None or then is None:
+        if then is None:
             return
         self._sky_m = SKY_SHARE * fix.accuracy_m
-        place = self._plane.flat(fix.point)
         self._belief.take(self._free, fix, place, then, now)
         if self._follower and self._follower.stage is Stage.ON:
             self._follower.belief.take(self._follower.motion, fix, place, then, now)
+
+    def _badness(self, fix: Satellite, place: tuple[float, float], late_s: float) -> float | None:
+        then, now = self._trail.when(fix.at - late_s), self._trail.newest
+        if then is None or now is None or self._free is None:
+            return None
+        return self._belief.badness(self._free, fix, place, then, now)
 
     def _recentre(self) -> None:
         """A new flat map before the old one bends."""
