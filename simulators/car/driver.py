@@ -114,7 +114,7 @@ class Driver:
 
     def _towards(self, speed: float, target: float) -> float:
         error = target - speed
-        return max(-3.5, min(self.comfort_mps2, 0.7 * error))
+        return max(-3.5, min(self.comfort_mps2, (0.7 if error > 0 else 1.1) * error))
 
     def _behind(self, speed: float, ahead: Ahead) -> float:
         """The intelligent driver model's answer to the car in front."""

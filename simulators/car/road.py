@@ -18,9 +18,9 @@ from simulators.ways.plan import Piece, Plan, PlanError
 from simulators.ways.polyline import Point
 
 ROADS = Path(__file__).parents[1] / "roads"
-LATERAL_MPS2 = 2.6  # how hard our driver takes a bend
-SLOWING_MPS2 = 1.3
-TURNING_RAD_S = math.radians(38)
+LATERAL_MPS2 = 2.4  # how hard our driver takes a bend
+SLOWING_MPS2 = 1.1
+TURNING_RAD_S = math.radians(30)
 SLOWEST_MPS = 1.5
 STEEPEST = 0.16
 SIGNAL_S, SIGNAL_LEAST_M, SIGNAL_AFTER_M = 3.5, 45.0, 12.0
