@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from simulators.car.driver import Ahead, Driver
 from simulators.car.dynamics import Dynamics, Limits
+from simulators.car.errand import Errand
 from simulators.car.gnss import Fix, Gnss, Inertial, Truth
 from simulators.car.lane import Lane
 from simulators.car.road import Road
 from simulators.car.road_shape import wrapped
+from simulators.car.wayfinder import Wayfinder
 
 STEP_S = 0.05
 
@@ -35,9 +37,15 @@ class Sample:
 
 
 class RouteDrive:
-    """One car on one road. Same road, same seed: the same drive."""
+    """One car on one road. Same road, same seed: the same drive.
 
-    def __init__(self, road: Road, seed: int = 1, pace: float = 1.0) -> None:
+    With a `wayfinder` it follows new routes (`wayfinder.follow(drive, line)`), takes wrong turns
+    (`drive.errand.wrong_turns = 2`) and drives on after them.
+    """
+
+    def __init__(
+        self, road: Road, seed: int = 1, pace: float = 1.0, wayfinder: Wayfinder | None = None
+    ) -> None:
         self.road, self.way, self.time = road, 0.0, 0.0
         self.dynamics = Dynamics(gear="D", parking_brake=False)
         self.driver = Driver(pace=pace)
@@ -48,16 +56,22 @@ class RouteDrive:
         self.inertial = Inertial(
             chance, wheel_scale=chance.uniform(-0.6, 0.6), yaw_bias=chance.uniform(-0.1, 0.1)
         )
+        self.wayfinder, self.errand = wayfinder, Errand(told=True)
         self._yaw = 0.0
 
     def take(self, road: Road, way: float = 0.0) -> None:
         """Drive on along another road."""
         self.road, self.way = road, way
         self.driver.set_off()
+
+    def set_off(self) -> None:
+        """Drive, also when it has parked."""
         self.driver.drives = True
 
     def step(self, dt: float = 0.1) -> Sample:
         """Drive on for `dt` seconds."""
+        if self.wayfinder:
+            self.wayfinder.step(self)
         before = self._angle()
         steps = max(1, round(dt / STEP_S))
         for _ in range(steps):

@@ -10,6 +10,7 @@ from simulators.car.cabin import Cabin
 from simulators.car.charging import Charging
 from simulators.car.driver import Driver
 from simulators.car.dynamics import Dynamics, Limits
+from simulators.car.errand import Errand
 from simulators.car.gnss import Gnss, Inertial, Truth
 from simulators.car.lane import Lane
 from simulators.car.lights import Lights, Wipers
@@ -38,18 +39,6 @@ class Faults:
     drive: bool = False
     adas: bool = False
     key_missing: bool = False
-
-
-@dataclass(slots=True)
-class Errand:
-    """What the driver has in mind beyond the next metres."""
-
-    told: bool = False
-    """Follows a route that somebody gave; else just drives on."""
-    wanders: bool = False
-    """Nobody tells the way: at the end of the road, drive on."""
-    wrong_turns: int = 0
-    """How often to take another way than told, from now on."""
 
 
 @dataclass(slots=True)
@@ -116,6 +105,12 @@ class Vehicle:
         road.with_traffic(self.road.slow)
         self.road, self.way = road, way
         self.driver.set_off()
+
+    def set_off(self) -> None:
+        """Drive, and leave the cable behind; who drives by hand goes on doing so."""
+        if not self.driver.drives:
+            self.charging.plug("NONE", self.charging.station_w)
+            self.driver.drives = True
 
     def settle(self) -> None:
         """Let lights and wipers look at the world before the first frame."""

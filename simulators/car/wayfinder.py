@@ -7,9 +7,9 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from simulators.car.errand import Traveller
 from simulators.car.joining import BESIDE_M, FAR_M, Pose, join, nearest
 from simulators.car.road import Road
-from simulators.car.vehicle import Vehicle
 from simulators.ways.graph import Graph, GraphError
 from simulators.ways.plan import Plan, bare_plan
 from simulators.ways.polyline import Point, beyond
@@ -30,7 +30,6 @@ class Found:
 
     road: Road
     told: bool
-    drives: bool
     wrong: bool
 
 
@@ -59,24 +58,24 @@ class Wayfinder:
         if self._pool:
             self._pool.shutdown(cancel_futures=True)
 
-    def follow(self, car: Vehicle, line: list[Point]) -> None:
+    def follow(self, car: Traveller, line: list[Point]) -> None:
         """Take this way from where the car is, and set off if it stands."""
         pose = pose_of(car)
-        self._ask(lambda: Found(self._joined(pose, self._plan(line)), True, True, False))
+        self._ask(lambda: Found(self._joined(pose, self._plan(line)), True, False))
 
-    def go(self, car: Vehicle, places: list[Point]) -> None:
+    def go(self, car: Traveller, places: list[Point]) -> None:
         """Drive to the last of these places by way of the others; raises GraphError."""
         pose = pose_of(car)
         line = self.graph().line([pose.point, *places], pose.heading)
         self.follow(car, line)
 
-    def leave(self, car: Vehicle) -> None:
+    def leave(self, car: Traveller) -> None:
         """Nobody tells the way any more: drive on, or park where one is nearly there."""
         there = car.errand.told and car.road.left_m(car.way) < NEARLY_THERE_M
         car.errand.told = False
         car.errand.wanders = not there
 
-    def step(self, car: Vehicle) -> None:
+    def step(self, car: Traveller) -> None:
         """Called every tick: bring what was asked for, and look ahead now and then."""
         self._deliver(car)
         if car.time - self._looked < LOOK_EVERY_S or self._asked:
@@ -105,7 +104,7 @@ class Wayfinder:
         else:
             self._asked = self._pool.submit(job)
 
-    def _deliver(self, car: Vehicle) -> None:
+    def _deliver(self, car: Traveller) -> None:
         if self._asked is None or not self._asked.done():
             return
         asked, self._asked = self._asked, None
@@ -118,17 +117,16 @@ class Wayfinder:
         except GraphError as error:
             self.trouble = str(error)
 
-    def _take(self, car: Vehicle, errand: Found) -> None:
+    def _take(self, car: Traveller, found: Found) -> None:
         self.trouble = ""
         self._taken = car.time
         here = pose_of(car)
-        car.take(errand.road, _place_on(errand.road, here))
-        car.errand.told, car.errand.wanders = errand.told, not errand.told
-        if errand.wrong:
+        car.take(found.road, _place_on(found.road, here))
+        car.errand.told, car.errand.wanders = found.told, not found.told
+        if found.wrong:
             car.errand.wrong_turns -= 1
-        if errand.drives and not car.driver.drives:
-            car.charging.plug("NONE", car.charging.station_w)
-            car.driver.drives = True
+        if found.told:
+            car.set_off()
 
     def _plan(self, line: list[Point]) -> Plan:
         try:
@@ -153,7 +151,7 @@ class Wayfinder:
         except GraphError:
             return plan
 
-    def _look_for_junction(self, car: Vehicle) -> None:
+    def _look_for_junction(self, car: Traveller) -> None:
         """A junction that one can still brake for; each is thought about once."""
         if car.time - self._taken < SETTLED_S or not car.driver.drives:
             return
@@ -169,24 +167,24 @@ class Wayfinder:
         heading = self._chance.choice(piece.exits)
         self._wander(car, (beyond(node, heading, OUT_M), heading), wrong=True)
 
-    def _drive_on(self, car: Vehicle) -> None:
+    def _drive_on(self, car: Traveller) -> None:
         x, y, angle = car.road.pose(car.road.length, 0.0)
         heading = (90 - math.degrees(angle)) % 360
         self._wander(car, (Point(*car.road.geographic(x, y)), heading), wrong=False)
 
-    def _wander(self, car: Vehicle, out: tuple[Point, float], *, wrong: bool) -> None:
+    def _wander(self, car: Traveller, out: tuple[Point, float], *, wrong: bool) -> None:
         pose = pose_of(car)
         told = [piece.way_id for piece in car.road.pieces[car.road.at(car.way).piece + 1 :]]
 
         def job() -> Found:
             start = pose.point, pose.heading
             plan = wander(self.graph(), start, out, told if wrong else (), self._chance)
-            return Found(join(pose, plan, self._seed), False, False, wrong)
+            return Found(join(pose, plan, self._seed), False, wrong)
 
         self._ask(job)
 
 
-def pose_of(car: Vehicle) -> Pose:
+def pose_of(car: Traveller) -> Pose:
     """Where the car is, in the middle of its lane."""
     x, y, angle = car.road.pose(car.way, 0.0)
     point = Point(*car.road.geographic(x, y))

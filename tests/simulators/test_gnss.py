@@ -1,6 +1,7 @@
 import math
 import random
 from itertools import pairwise
+from pathlib import Path
 from statistics import mean
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from simulators.car.gnss import BLIND_AFTER_S, Fix, Gnss, Inertial, Truth
 from simulators.car.road import make_road
 from simulators.car.route_drive import RouteDrive, Sample
+from simulators.car.wayfinder import Wayfinder
 from simulators.ways.graph import Graph
 from simulators.ways.polyline import Point, metres, turned
 from tests.simulators.small_map import TUNNEL_ROW, corner
@@ -126,3 +128,18 @@ def test_a_drive_through_a_tunnel(graph: Graph) -> None:
     assert all(s.fix is None for s in dark[2:])
     assert samples[5].fix
     assert samples[-1].fix
+
+
+def test_a_drive_takes_a_wrong_turn_and_is_led_back(graph: Graph, town: Path) -> None:
+    plan = graph.route([Point(*corner(0, 0.1)), Point(*corner(0, 3.9))])
+    finder = Wayfinder(town, seed=3)
+    drive = RouteDrive(make_road(plan), seed=3, wayfinder=finder)
+    drive.errand.wrong_turns = 1
+    while drive.errand.told:
+        assert not drive.step(0.1).arrived
+    for _ in range(100):
+        drive.step(0.1)
+    finder.go(drive, [Point(*corner(4, 3.5))])
+    while not (now := drive.step(0.1)).arrived:
+        assert now.time < 900
+    assert metres(Point(now.truth.latitude, now.truth.longitude), Point(*corner(4, 3.5))) < 10

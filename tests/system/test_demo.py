@@ -137,6 +137,7 @@ def test_a_killed_cockpit_takes_its_car_along() -> None:
         (("--can", "smoke:signals"), "smoke"),
         (("--shots", "/proc/nowhere"), "give a folder that can be made"),
         (("--for", "-3"), "-3"),
+        (("--route", "95,10"), "latitude"),
     ],
 )
 def test_bad_input_is_one_clear_line(words: tuple[str, ...], says: str) -> None:
