@@ -77,10 +77,10 @@ class Driver:
         self._sum = self._wish = 0.0
 
     def _target(self, dt: float, car: Dynamics, road: Road, way: float, spot: Spot) -> float:
-        soon = road.at(way + car.speed * LOOKS_AHEAD_S)
+        soon = road.target_at(way + car.speed * LOOKS_AHEAD_S)
         self._time += dt
         sway = 1 + 0.012 * math.sin(self._time / 6.1) - 0.006 * math.sin(self._time / 2.3)
-        target = min(spot.target_mps, soon.target_mps) * self.pace * sway
+        target = min(road.target_at(way), soon) * self.pace * sway
         if self.cruise and self.cruise_kmh:
             target = min(target, self.cruise_kmh / 3.6)
         left = road.left_m(way)

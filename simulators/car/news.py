@@ -3,9 +3,11 @@
 import math
 from pathlib import Path
 
+import numpy as np
+
 from simulators.car.road import Road
 from simulators.traffic.feed import FeedError, Report, read_feed
-from simulators.ways.polyline import Point
+from simulators.ways.polyline import Point, compass, turned
 
 EVERY_S = 2.0
 BESIDE_M = 30.0
@@ -57,20 +59,18 @@ def slow_ways(reports: list[Report], road: Road) -> dict[int, float]:
 
 
 def _along(report: Report, way: int, road: Road) -> bool:
+    """Whether one piece of that way leads in the direction that is meant."""
     if report.heading is None:
         return True
-    angles = (s.heading for s in road.spots if road.pieces[s.piece].way_id == way)
-    return any(_turn(report.heading, angle) < ALONG_DEG for angle in angles)
+    points = road.plan.points
+    headings = (compass(points[p.begin], points[p.end]) for p in road.pieces if p.way_id == way)
+    return any(abs(turned(report.heading, heading)) < ALONG_DEG for heading in headings)
 
 
 def _way_at(report: Report, road: Road) -> int | None:
     if report.lat is None or report.lon is None:
         return None
     x, y = road.frame.flat(Point(report.lat, report.lon))
-    spot = min(road.spots, key=lambda s: math.hypot(s.x - x, s.y - y))
-    near = math.hypot(spot.x - x, spot.y - y) < BESIDE_M
-    return road.pieces[spot.piece].way_id if near else None
-
-
-def _turn(heading: float, angle: float) -> float:
-    return abs((heading - (90 - math.degrees(angle)) + 180) % 360 - 180)
+    distances = np.hypot(road.course.x - x, road.course.y - y)
+    near = int(distances.argmin())
+    return road.pieces[road.course.piece[near]].way_id if distances[near] < BESIDE_M else None

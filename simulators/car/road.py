@@ -44,7 +44,6 @@ class Spot(NamedTuple):
     limit_kmh: float
     altitude: float
     slope: float
-    target_mps: float
     turn: int  # +1 left, -1 right: signal now
     piece: int
     signed: bool  # a sign tells the limit
@@ -60,6 +59,8 @@ class Road:
     frame: Frame
     course: Course
     spots: list[Spot] = field(default_factory=list)
+    targets: list[float] = field(default_factory=list)
+    """Speeds to drive, m/s, one per spot."""
     halts: list[tuple[float, float]] = field(default_factory=list)
     """Metres from the start, and seconds to wait there."""
     slow: dict[int, float] = field(default_factory=dict)
@@ -87,6 +88,10 @@ class Road:
     def at(self, way: float) -> Spot:
         """The road after `way` metres; goes round, or stays at its end."""
         return self.spots[self._index(int(way / STEP_M))]
+
+    def target_at(self, way: float) -> float:
+        """The speed to drive there, m/s."""
+        return self.targets[self._index(int(way / STEP_M))]
 
     def _index(self, number: int) -> int:
         count = len(self.spots)
@@ -126,7 +131,7 @@ class Road:
         """Let traffic hold us up on some ways: km/h by way id."""
         if slow != self.slow:
             self.slow = slow
-            self.spots = _spots(self)
+            self.targets = _targets(self)
 
 
 def make_road(plan: Plan, frame: Frame | None = None, seed: int = 1) -> Road:
@@ -139,6 +144,7 @@ def road_of(plan: Plan, course: Course, frame: Frame, seed: int) -> Road:
     """The road along a course that is drawn already."""
     road = Road(plan, frame, course)
     road.spots = _spots(road)
+    road.targets = _targets(road)
     road.halts = _halts(road, seed)
     return road
 
@@ -176,7 +182,7 @@ def _spots(road: Road) -> list[Spot]:
     limits = np.array([_limit(piece) for piece in road.pieces])
     columns = (
         course.x, course.y, heading, smooth(bends, 3, closed), limits[number], height, slope,
-        _targets(road, np.abs(smooth(bends, 1, closed))), _turns(road), number,
+        _turns(road), number,
         np.array([p.limit_kmh is not None for p in road.pieces])[number],
         np.array([p.lanes for p in road.pieces])[number],
         np.array([p.tunnel for p in road.pieces])[number],
@@ -204,18 +210,19 @@ def _limit(piece: Piece) -> float:
     return piece.limit_kmh or max(20.0, round(piece.speed_kmh, -1))
 
 
-def _targets(road: Road, bends: Numbers) -> Numbers:
+def _targets(road: Road) -> list[float]:
     """Speeds in m/s that keep limits, bends and traffic, braking in time."""
+    heading = np.array([spot.heading for spot in road.spots])
+    bends = np.abs(smooth(_bends(heading, road.closed), 1, road.closed)) + 1e-5
+    round_bends = np.minimum(np.sqrt(LATERAL_MPS2 / bends), TURNING_RAD_S / bends)
     wished = np.array([_wished(piece, road.slow) for piece in road.pieces])[road.course.piece]
-    round_bends = np.minimum(np.sqrt(LATERAL_MPS2 / (bends + 1e-5)), TURNING_RAD_S / (bends + 1e-5))
     speeds = np.minimum(wished / 3.6, np.maximum(round_bends, SLOWEST_MPS))
-    rounds = 2 if road.closed else 1
-    energy = np.tile(speeds**2, rounds) + 2 * SLOWING_MPS2 * STEP_M * np.arange(
-        rounds * len(speeds)
-    )
-    least = np.minimum.accumulate(energy[::-1])[::-1][: len(speeds)]
-    gained = 2 * SLOWING_MPS2 * STEP_M * np.arange(len(speeds))
-    kept: Numbers = np.sqrt(np.maximum(0.0, least - gained))
+    gained = 2 * SLOWING_MPS2 * STEP_M * np.arange(2 * len(speeds))
+    energy = np.tile(speeds**2, 2) + gained
+    if not road.closed:
+        energy[len(speeds) :] = np.inf
+    least = np.minimum.accumulate(energy[::-1])[::-1] - gained
+    kept: list[float] = np.sqrt(np.maximum(0.0, least[: len(speeds)])).tolist()
     return kept
 
 

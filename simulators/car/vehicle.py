@@ -128,7 +128,7 @@ class Vehicle:
         before = self.heading_rad
         self.way = self.road.wrap(self.way + self.dynamics.speed * dt)
         self.others.lanes = spot.lanes
-        self.others.step(dt, self.dynamics.speed, spot.target_mps, self.speed_kmh < 1)
+        self.others.step(dt, self.dynamics.speed, self.road.target_at(self.way), self.speed_kmh < 1)
         self.lane.step(dt, self.time, self.dynamics.speed, spot.curvature)
         self.lane.keep_within(spot.lanes)
         self.lights.indicator = self.lane.indicator or self.driver.indicator

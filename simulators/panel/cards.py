@@ -110,11 +110,13 @@ def world_card(line: Line) -> Card:
         Row(line, "Cabin", "cabin_temperature", -25, 60, "°C"),
         Row(line, "Hour", "hour", 0, 24, "h"),
         Row(line, "Traffic", "traffic", 0, 1, ""),
+        Row(line, "Satellite noise", "gnss_noise", 0, 20, "m"),
     ):
         card.body.addWidget(row)
     sun = button(line, "Light by the sun", "light", "auto")
     lost = Toggle(line, "No satellites", "gnss_lost")
     card.row([sun, Toggle(line, "Tunnel", "tunnel"), lost])
+    card.row([button(line, "Take a wrong turn", "wrong_turn", 1)])
     return card
 
 

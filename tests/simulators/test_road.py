@@ -34,9 +34,9 @@ def test_every_road_is_even_and_drivable(name: str) -> None:
     for a, b in pairs:
         assert math.hypot(b.x - a.x, b.y - a.y) < 1.6 * STEP_M
         assert abs(a.slope) < 0.15
-        assert 0 < a.target_mps <= a.limit_kmh / 3.6 + 0.01
-        assert a.target_mps**2 * abs(a.curvature) < 4
-    assert {spot.turn for spot in road.spots} >= {0}
+    for spot, target in zip(road.spots, road.targets, strict=True):
+        assert 0 < target <= spot.limit_kmh / 3.6 + 0.01
+        assert target**2 * abs(spot.curvature) < 4
 
 
 def test_one_keeps_to_the_side(graph: Graph) -> None:
@@ -56,7 +56,7 @@ def test_the_left_is_kept_where_one_drives_on_the_left() -> None:
 
 @pytest.mark.parametrize(("turn", "slow", "fast"), [(0, 49, 51), (8, 45, 51), (90, 12, 30)])
 def test_sharp_corners_are_taken_slowly(turn: float, slow: float, fast: float) -> None:
-    slowest = min(spot.target_mps for spot in bend(turn).spots) * 3.6
+    slowest = min(bend(turn).targets) * 3.6
     assert slow < slowest < fast
 
 
@@ -100,15 +100,15 @@ def test_lights_stop_us_now_and_then(graph: Graph) -> None:
 
 def test_traffic_slows_us_and_we_brake_in_time(graph: Graph) -> None:
     road = town_road(graph, (TUNNEL_ROW, 0.2), (TUNNEL_ROW, 3.8))
-    before = road.at(400).target_mps
+    before = road.target_at(400)
     road.with_traffic({114: 12.0})
     assert road.at(400).tunnel
     assert before > 13
-    assert road.at(400).target_mps == pytest.approx(12 / 3.6)
-    assert 12 / 3.6 < road.at(220).target_mps < before
+    assert road.target_at(400) == pytest.approx(12 / 3.6)
+    assert 12 / 3.6 < road.target_at(220) < before
     assert road.at(400).limit_kmh == 50
     road.with_traffic({})
-    assert road.at(400).target_mps == before
+    assert road.target_at(400) == before
 
 
 def test_a_broken_road_is_one_line(tmp_path: Path) -> None:
