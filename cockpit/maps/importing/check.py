@@ -14,6 +14,7 @@ import osmium
 from osmium.filter import KeyFilter, TagFilter
 from osmium.osm import NODE, RELATION, WAY
 
+from cockpit.maps.geo import Box
 from cockpit.maps.importing.ordering import put_in_order
 from cockpit.maps.importing.side import keeps_left
 from cockpit.maps.importing.work import write_whole
@@ -103,20 +104,25 @@ def _roads(source: Path) -> tuple[int, int]:
 
 def _leave_facts(ordered: Path, source: Path, work: Path, note: str) -> None:
     """What the stages and region.json want to know besides the counts."""
-    reader = osmium.io.Reader(str(source))
-    header = reader.header()
-    box = header.box()
-    corners = [box.bottom_left.lat, box.bottom_left.lon, box.top_right.lat, box.top_right.lon]
+    with osmium.io.Reader(str(source)) as reader:
+        header = reader.header()
     facts = {
         "generator": header.get("generator"),
-        "box": corners if box.valid() else None,
+        "box": _corners(header.box()),
         "note": note,
         "languages": _languages(ordered),
         "countries": _countries(ordered),
         "left": keeps_left(ordered),
     }
-    reader.close()
     write_whole(work / "check.json", json.dumps(facts))
+
+
+def _corners(box: osmium.osm.Box) -> Box | None:
+    """None where the extract has no box; then the roads tell."""
+    if not box.valid():
+        return None
+    low, high = box.bottom_left, box.top_right
+    return Box(low.lat, low.lon, high.lat, high.lon)
 
 
 def _languages(source: Path) -> list[str]:

@@ -37,7 +37,7 @@ def _there(stage: Stage) -> bool:
     module, _, name = stage.build.rpartition(".")
     try:
         if stage.name == "search":
-            importlib.import_module("cockpit.maps.search.building")
+            importlib.import_module("cockpit.maps.search.building.builder")
         return callable(getattr(importlib.import_module(module), name))
     except (ImportError, AttributeError):
         return False
