@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from cockpit.features.navigation.position.fix import Satellite
 from cockpit.features.navigation.position.motion import HEADING, SKY_X, SKY_Y, SPEED, Motion, X, Y
 from cockpit.features.navigation.position.plane import wrapped
-from cockpit.features.navigation.position.trail import Step
+from cockpit.features.navigation.position.trail import Past
 
 SKY_SHARE, WHITE_SHARE = 0.55, 0.4
 """Of the accuracy that a receiver claims, on each axis: its slow error, and its noise."""
@@ -34,13 +34,11 @@ class Belief:
     _course_refused_since: float | None = None
     _last: tuple[float, float, float] | None = None
 
-    def take(
-        self, motion: Motion, fix: Satellite, place: tuple[float, float], then: Step, now: Step
-    ) -> bool:
+    def take(self, motion: Motion, fix: Satellite, place: tuple[float, float], then: Past) -> bool:
         """Take a fix in that was true `then`; False where it is not believed."""
-        off_x, off_y = self._off(motion, place, then, now)
+        off_x, off_y = self._off(motion, place, then)
         gap = self._measure_noise(off_x, off_y, fix.at)
-        if self.badness(motion, fix, place, then, now) > GATE and self._taken >= SETTLING_FIXES:
+        if self.badness(motion, fix, place, then) > GATE and self._taken >= SETTLING_FIXES:
             self._refuse(motion, fix, off_x, off_y)
             return False
         white = self._white(fix)
@@ -48,14 +46,14 @@ class Belief:
         motion.see(SEE_Y, off_y, white)
         self._taken += 1
         self._refused_since, self.believed_at = None, fix.at
-        self._movement(motion, fix, then, now, gap)
+        self._movement(motion, fix, then, gap)
         return True
 
     def badness(
-        self, motion: Motion, fix: Satellite, place: tuple[float, float], then: Step, now: Step
+        self, motion: Motion, fix: Satellite, place: tuple[float, float], then: Past
     ) -> float:
         """How badly a fix fits, were it true `then`: squared, in standard deviations."""
-        off_x, off_y = self._off(motion, place, then, now)
+        off_x, off_y = self._off(motion, place, then)
         white = self._white(fix)
         return off_x**2 / motion.doubt(SEE_X, white) + off_y**2 / motion.doubt(SEE_Y, white)
 
@@ -64,13 +62,11 @@ class Belief:
         return at - self._refused_since if self._refused_since is not None else 0.0
 
     @staticmethod
-    def _off(
-        motion: Motion, place: tuple[float, float], then: Step, now: Step
-    ) -> tuple[float, float]:
+    def _off(motion: Motion, place: tuple[float, float], then: Past) -> tuple[float, float]:
         x = motion.x
         return (
-            place[0] + now.x - then.x - x[X] - x[SKY_X],
-            place[1] + now.y - then.y - x[Y] - x[SKY_Y],
+            place[0] + then.x - x[X] - x[SKY_X],
+            place[1] + then.y - x[Y] - x[SKY_Y],
         )
 
     def _white(self, fix: Satellite) -> float:
@@ -99,28 +95,32 @@ class Belief:
         else:
             self._refused = (mean_x * 0.9 + off_x * 0.1, mean_y * 0.9 + off_y * 0.1)
 
-    def _movement(self, motion: Motion, fix: Satellite, then: Step, now: Step, gap: float) -> None:
+    def _movement(self, motion: Motion, fix: Satellite, then: Past, gap: float) -> None:
         """Speed over ground, and the course where the car is fast enough to have one."""
         alike = max(1.0, 0.5 / max(gap, 0.02))
         x = motion.x
         if fix.speed_mps is not None:
-            speed = fix.speed_mps * (-1 if x[SPEED] < 0 else 1) + now.speed - then.speed
-            hurry = 0.3**2 + (0.3 * (now.speed - then.speed)) ** 2
+            speed = fix.speed_mps * (-1 if x[SPEED] < 0 else 1) + then.faster
+            hurry = 0.3**2 + (0.3 * then.faster) ** 2
             if abs(speed - x[SPEED]) < 4 * math.sqrt(motion.doubt(((SPEED, 1.0),), hurry)):
                 motion.see(((SPEED, 1.0),), speed - x[SPEED], hurry * alike)
         then_mps = then.speed if fix.speed_mps is None else min(then.speed, fix.speed_mps)
-        if fix.course is None or min(x[SPEED], then_mps) < COURSE_FROM_MPS:
-            return
-        turned = wrapped(now.heading - then.heading)
-        off = wrapped(fix.course + turned - x[HEADING])
-        variance = (0.25 / then_mps) ** 2 + math.radians(1.5) ** 2 + (0.1 * turned) ** 2
+        if fix.course is not None and min(x[SPEED], then_mps) > COURSE_FROM_MPS:
+            self._course(motion, fix.course, then, then_mps, fix.at, alike)
+
+    def _course(
+        self, motion: Motion, course: float, then: Past, mps: float, at: float, alike: float
+    ) -> None:
+        off = wrapped(course + then.turned - motion.x[HEADING])
+        unsure = (0.25 * then.rate) ** 2 + (0.1 * then.turned) ** 2
+        variance = (0.25 / mps) ** 2 + math.radians(1.5) ** 2 + unsure
         if motion.aimless:
-            motion.aim(fix.course, math.radians(12))
+            motion.aim(course + then.turned, math.radians(12))
         elif off * off / motion.doubt(((HEADING, 1.0),), variance) < COURSE_GATE:
             motion.see(((HEADING, 1.0),), off, variance * alike)
             self._course_refused_since = None
         elif self._course_refused_since is None:
-            self._course_refused_since = fix.at
-        elif fix.at - self._course_refused_since > COURSE_LOST_S:
-            motion.aim(x[HEADING] + off, math.radians(15))
+            self._course_refused_since = at
+        elif at - self._course_refused_since > COURSE_LOST_S:
+            motion.aim(motion.x[HEADING] + off, math.radians(15))
             self._course_refused_since = None

@@ -20,6 +20,7 @@ GYRO_SCALE = 0.01
 AIMLESS = math.radians(35)
 SLIP = 0.006
 BIAS_DRIFT = math.radians(0.003)
+MOST_BIAS = math.radians(2)
 SCALE_DRIFT = 2e-5
 SKY_LASTS_S = 60.0
 
@@ -59,10 +60,11 @@ class Motion:
         """Move for `dt` seconds; unknown yaw rates are taken for zero, and not believed."""
         x = self.x
         metres = (before_mps + x[SPEED]) / 2 * dt
+        turn = self.turn(dt, yaw_rate)
         if self.aimless:
+            x[HEADING] += turn
             self.loosen(2 * metres, 2 * metres)
             return
-        turn = (yaw_rate - x[BIAS]) * dt if yaw_rate is not None else 0.0
         way = x[HEADING] + turn / 2
         east, north = math.sin(way), math.cos(way)
         x[X] += metres * east
@@ -70,6 +72,10 @@ class Motion:
         x[HEADING] += turn
         self._spread(metres, east, north, dt, yaw_rate is not None)
         self._noise(metres, turn, dt, yaw_rate is not None)
+
+    def turn(self, dt: float, yaw_rate: float | None) -> float:
+        """Radians that the car turns meanwhile."""
+        return (yaw_rate - self.x[BIAS]) * dt if yaw_rate is not None else 0.0
 
     def drift(self, dt: float, sky_m: float) -> None:
         """The satellites' slow error wanders; `sky_m` is its usual size on each axis."""
@@ -116,6 +122,7 @@ class Motion:
             self.x[i] += gain * off
             row = self.p[i]
             self.p[i] = [r - gain * v for r, v in zip(row, ph, strict=True)]
+        self.x[BIAS] = max(-MOST_BIAS, min(MOST_BIAS, self.x[BIAS]))
 
     def doubt(self, terms: Terms, variance: float = 0.0) -> float:
         """The variance of what a measurement would be off, were all well."""

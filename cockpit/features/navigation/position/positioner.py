@@ -10,7 +10,7 @@ from cockpit.features.navigation.position.lateness import Lateness
 from cockpit.features.navigation.position.motion import HEADING, SCALE, SPEED, Motion, X, Y
 from cockpit.features.navigation.position.plane import Plane
 from cockpit.features.navigation.position.track import Track
-from cockpit.features.navigation.position.trail import Trail
+from cockpit.features.navigation.position.trail import Past, Trail
 from cockpit.maps.geo import Point
 from cockpit.maps.route import Route
 
@@ -67,15 +67,15 @@ class Positioner:
 
     def road(self, answer: OnRoad | None, at: float) -> None:
         """The road under the fix of time `at`, as the road graph sees it; used off the route."""
-        then, now = self._trail.when(at), self._trail.newest
-        if answer is None or not (self._plane and self._free and then and now):
+        free, plane = self._free, self._plane
+        then = self._trail.since(at, free.x[HEADING]) if free else None
+        if answer is None or plane is None or free is None or then is None:
             self._road = None
             return
-        x, y = self._plane.flat(answer.point)
-        east = x + now.x - then.x - self._free.x[X]
-        north = y + now.y - then.y - self._free.x[Y]
-        near = math.hypot(east, north) < max(ROAD_FARTHEST_M, self._free.spread_m)
-        self._road = (now.at, east, north) if near else None
+        x, y = plane.flat(answer.point)
+        east, north = x + then.x - free.x[X], y + then.y - free.x[Y]
+        near = math.hypot(east, north) < max(ROAD_FARTHEST_M, free.spread_m)
+        self._road = (self.fix.at, east, north) if near else None
 
     def step(self, sensed: Sensed) -> Fix:
         """Take in what the car senses now, and say where it is."""
@@ -106,8 +106,9 @@ class Positioner:
         if passed > LONGEST_STEP_S:
             gap = passed * (abs(free.x[SPEED]) + 3.0)
             free.loosen(gap, gap)
+        turn = free.turn(dt, sensed.yaw_rate)
         metres = self._advance(free, sensed, dt)
-        self._trail.add(sensed.at, metres, free.x[HEADING], free.x[SPEED])
+        self._trail.add(sensed.at, metres, turn if metres else 0.0, free.x[SPEED])
         if self._follower:
             if self._follower.stage is Stage.ON:
                 metres = self._advance(self._follower.motion, sensed, dt)
@@ -129,26 +130,27 @@ class Positioner:
     def _take(self, fix: Satellite) -> None:
         assert self._plane is not None
         assert self._free is not None
-        now = self._trail.newest
-        if now is None:
-            return
-        place = self._plane.flat(fix.point)
-        self._late.learn(fix, self._trail, 1.0)
-        if self._belief.refused_s(fix.at) > RECONSIDER_S:
-            self._late.reconsider(lambda late_s: self._badness(fix, place, late_s))
-        then = self._trail.when(fix.at - self._late.seconds)
+        free, place = self._free, self._plane.flat(fix.point)
+        heading = free.x[HEADING]
+
+        def past(late_s: float) -> Past | None:
+            return self._trail.since(fix.at - late_s, heading)
+
+        def badness(late_s: float) -> float | None:
+            then = past(late_s)
+            return None if then is None else self._belief.badness(free, fix, place, then)
+
+        self._late.learn(fix, past, None if free.aimless else heading)
+        refused_s = self._belief.refused_s(fix.at)
+        if refused_s > RECONSIDER_S:
+            self._late.reconsider(refused_s, badness)
+        then = past(self._late.seconds)
         if then is None:
             return
         self._sky_m = SKY_SHARE * fix.accuracy_m
-        self._belief.take(self._free, fix, place, then, now)
+        self._belief.take(free, fix, place, then)
         if self._follower and self._follower.stage is Stage.ON:
-            self._follower.belief.take(self._follower.motion, fix, place, then, now)
-
-    def _badness(self, fix: Satellite, place: tuple[float, float], late_s: float) -> float | None:
-        then, now = self._trail.when(fix.at - late_s), self._trail.newest
-        if then is None or now is None or self._free is None:
-            return None
-        return self._belief.badness(self._free, fix, place, then, now)
+            self._follower.belief.take(self._follower.motion, fix, place, then)
 
     def _recentre(self) -> None:
         """A new flat map before the old one bends."""

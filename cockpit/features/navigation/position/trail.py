@@ -7,9 +7,7 @@ from typing import NamedTuple
 KEPT_S = 8.0
 
 
-class Step(NamedTuple):
-    """Where dead reckoning was at a moment, in a frame of its own."""
-
+class _Step(NamedTuple):
     at: float
     x: float
     y: float
@@ -17,44 +15,71 @@ class Step(NamedTuple):
     speed: float
 
 
+class Past(NamedTuple):
+    """What the car did from a moment until now."""
+
+    x: float
+    y: float
+    """Metres that it went, east and north."""
+    turned: float
+    """Radians, clockwise."""
+    speed: float
+    """m/s at that moment."""
+    faster: float
+    """m/s that it has gained since."""
+    rate: float
+    """Radians a second that it turned at that moment."""
+
+
 class Trail:
-    """A path that no satellite has ever bent."""
+    """A path that no satellite has ever bent, in a frame of its own."""
 
     def __init__(self) -> None:
-        self._steps: deque[Step] = deque()
+        self._steps: deque[_Step] = deque()
 
-    def add(self, at: float, metres: float, heading: float, speed: float) -> None:
-        """The car went so far in this direction until now."""
-        last = self._steps[-1] if self._steps else Step(at, 0.0, 0.0, heading, speed)
-        x, y = last.x + metres * math.sin(heading), last.y + metres * math.cos(heading)
-        self._steps.append(Step(at, x, y, heading, speed))
+    def add(self, at: float, metres: float, turn: float, speed: float) -> None:
+        """The car went so far until now, and turned so much."""
+        last = self._steps[-1] if self._steps else _Step(at, 0.0, 0.0, 0.0, speed)
+        way = last.heading + turn / 2
+        x, y = last.x + metres * math.sin(way), last.y + metres * math.cos(way)
+        self._steps.append(_Step(at, x, y, last.heading + turn, speed))
         while at - self._steps[0].at > KEPT_S:
             self._steps.popleft()
 
-    def when(self, at: float) -> Step | None:
-        """Where the car was then; None before the trail began."""
+    def since(self, at: float, heading: float) -> Past | None:
+        """From then to now, where the car's heading now is `heading`; None before the trail."""
         if not self._steps or at < self._steps[0].at - 0.2:
             return None
-        after = None
+        now, (then, rate) = self._steps[-1], self._then(at)
+        twist = heading - now.heading
+        dx, dy = now.x - then.x, now.y - then.y
+        return Past(
+            dx * math.cos(twist) + dy * math.sin(twist),
+            dy * math.cos(twist) - dx * math.sin(twist),
+            now.heading - then.heading,
+            then.speed,
+            now.speed - then.speed,
+            rate,
+        )
+
+    def _then(self, at: float) -> tuple[_Step, float]:
+        after: _Step | None = None
         for step in reversed(self._steps):
             if step.at <= at:
-                return _between(step, after, at) if after else step
+                return _between(step, after, at) if after else (step, 0.0)
             after = step
-        return self._steps[0]
-
-    @property
-    def newest(self) -> Step | None:
-        """Now."""
-        return self._steps[-1] if self._steps else None
+        return self._steps[0], 0.0
 
 
-def _between(a: Step, b: Step, at: float) -> Step:
-    t = (at - a.at) / (b.at - a.at) if b.at > a.at else 0.0
-    turn = math.remainder(b.heading - a.heading, math.tau)
-    return Step(
+def _between(a: _Step, b: _Step, at: float) -> tuple[_Step, float]:
+    long = b.at - a.at
+    t = (at - a.at) / long
+    turn = b.heading - a.heading
+    step = _Step(
         at,
         a.x + (b.x - a.x) * t,
         a.y + (b.y - a.y) * t,
         a.heading + turn * t,
         a.speed + (b.speed - a.speed) * t,
     )
+    return step, turn / long
