@@ -12,6 +12,7 @@ COMMANDS = {
     "replay": "Drive the dashboard from a recorded log.",
     "signals": "Live signals in the terminal.",
     "log": "The black box: list and export; the ledger: verify.",
+    "search": "What the search finds on a map, for people and scripts.",
     "map": "Maps: import an OpenStreetMap extract, list, verify, remove.",
     "doctor": "What works on this machine, and how to mend what does not.",
 }

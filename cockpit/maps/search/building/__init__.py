@@ -1,0 +1,1 @@
+"""From an extract to search.sqlite: read, sort, settle, merge, write."""

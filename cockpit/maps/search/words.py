@@ -1,0 +1,75 @@
+"""A text cut into the words that are indexed and asked for."""
+
+import re
+from functools import lru_cache
+
+from cockpit.maps.search.letters import UNSPACED, plain
+
+_WORD = re.compile(r"[^\W_]+")
+# l'église, d'Arc, dell'Arte are two words; McDonald's and O'Brien one.
+_ELISION = re.compile(r"\b(l|d|qu|dell|all|sull|nell)['’]", re.IGNORECASE)
+_DROPPED = re.compile(r"['’`´ʼ‘]")
+_INITIALS = re.compile(r"\b(\w)\.(?=\w\b)")
+LONGEST_WORD = 40
+TYPES = ("strasse", "gasse", "platz", "weg", "allee", "ring", "damm", "ufer", "straat", "laan",
+         "plein", "gatan", "vagen", "gata", "brucke", "markt", "berg", "tal", "hof")  # fmt: skip
+"""What German, Dutch and Swedish street names end in, written as one word or as two."""
+
+
+def split(text: str) -> list[str]:
+    """The plain words of a text in their order; "Mühlstr." is "muhlstrasse"."""
+    text = _ELISION.sub(r"\1 ", _INITIALS.sub(r"\1", text.replace("\x00", " ")))
+    words: list[str] = []
+    for match in _WORD.finditer(_DROPPED.sub("", text)):
+        words.extend(_parts(match[0][:LONGEST_WORD]))
+    return words
+
+
+@lru_cache(maxsize=1 << 15)
+def _parts(word: str) -> tuple[str, ...]:
+    runs = UNSPACED.findall(word)
+    if not runs:
+        small = plain(word)
+        if small.endswith("str") and len(small) > 5:
+            small += "asse"
+        return (small,) if small else ()
+    parts: list[str] = []
+    place = 0
+    for match in UNSPACED.finditer(word):
+        parts += [plain(word[place : match.start()]), *pairs(plain(match[0]))]
+        place = match.end()
+    parts.append(plain(word[place:]))
+    return tuple(part for part in parts if part)
+
+
+def pairs(run: str) -> list[str]:
+    """The overlapping pairs of a run of Chinese, Japanese or Thai letters."""
+    return [run[i : i + 2] for i in range(len(run) - 1)] or [run]
+
+
+def is_unspaced(word: str) -> bool:
+    """Whether a word is such a pair or letter."""
+    return bool(UNSPACED.match(word))
+
+
+def whole(words: list[str]) -> str:
+    """The words as one: "new town" and "newtown" meet here. Pairs are joined to their run again."""
+    out = ""
+    for word in words:
+        overlaps = len(word) == 2 and is_unspaced(word) and out.endswith(word[0])
+        out += word[1:] if overlaps else word
+    return out
+
+
+def indexed(words: list[str]) -> list[str]:
+    """Words as the index keeps them: also the parts of compounds, and single last letters."""
+    out = list(words)
+    for word in words:
+        if is_unspaced(word):
+            out.append(word[-1])
+            continue
+        for ending in TYPES:
+            if word.endswith(ending) and len(word) > len(ending) + 2:
+                out += [word.removesuffix(ending), ending]
+                break
+    return out
