@@ -6,6 +6,7 @@
 
 import argparse
 import json
+import random
 import statistics
 from collections.abc import Iterable, Sequence
 from multiprocessing import Pool
@@ -28,8 +29,6 @@ def _load(path: Path) -> None:
 
 
 def _run(job: Job) -> tuple[Job, Outcome]:
-    import random
-
     number, seed, which, kind = job
     case = _cases[number]
     wrong = None
@@ -66,13 +65,15 @@ def table(results: Sequence[tuple[Job, Outcome]]) -> None:
         errors = sorted(e for o in true for e in o.errors_m)
         tunnels = [e for o in group for e in o.blind_errors_m]
         looks = sum(o.looks for o in group) or 1
+        turns = sum(o.turns for o in group) or 1
         line = (
             f"{kind:9} {len(true):5} {sum(o.seconds for o in true) / 3600:5.1f}"
             f" {statistics.median(errors):6.1f} {statistics.fmean(errors):6.1f}"
             f" {errors[int(len(errors) * 0.95)]:6.1f}"
             f" {sum(o.covered for o in group) / looks:6.3f}"
-            f" {sum(len(o.false_off) for o in group):5}"
-            f" {max(tunnels, default=0):6.0f}m"
+            f" {sum(len(o.false_off) for o in group):5} {max(tunnels, default=0):5.0f}m"
+            f" {turns:6} {sum(o.told for o in group) / turns:7.4f}"
+            f" {sum(o.told_now for o in group) / turns:6.3f}"
         )
         print(line + _off(group))
 
@@ -109,17 +110,26 @@ def main() -> None:
         results = list(pool.imap_unordered(_run, work, 4))
     table(results)
     steps = sum(o.looks for _, o in results) or 1
-    print(f"step {sum(o.step_s for _, o in results) / steps * 1000:.3f} ms")
-    for job, o in sorted(results, key=str)[:]:
+    print(
+        f"one step of the position {sum(o.step_s for _, o in results) / steps * 1000:.3f} ms,"
+        f" of the guidance {sum(o.guide_s for _, o in results) / steps * 1000:.3f} ms"
+    )
+    _tell_worst(results, asked.worst)
+
+
+def _tell_worst(results: Sequence[tuple[Job, Outcome]], count: int) -> None:
+    for job, o in sorted(results, key=lambda row: str(row[0])):
         if o.false_off:
             print("false off", job, [round(t, 1) for t in o.false_off[:5]])
+        if o.missed:
+            print("not told", job, o.missed)
     late = [
-        (((o.found_at or 999) - (o.left_at or 0)), job, o)
+        ((o.found_at or 999) - o.left_at, (o.found_at or 999) - o.away_at, job)
         for job, o in results
         if o.left_at and o.away_at
     ]
-    for took, job, o in sorted(late, key=lambda row: -row[0])[: asked.worst]:
-        print("late", job, round(took, 1), round((o.found_at or 999) - (o.away_at or 0), 1))
+    for took, away, job in sorted(late, key=lambda row: -row[0])[:count]:
+        print("late", job, round(took, 1), round(away, 1))
 
 
 if __name__ == "__main__":

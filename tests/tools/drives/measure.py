@@ -5,6 +5,11 @@ import random
 import time
 from dataclasses import dataclass, field
 
+from cockpit.core.speech import Speech
+from cockpit.features.navigation.guidance.guide import Guide
+from cockpit.features.navigation.guidance.prompts import Prompt
+from cockpit.features.navigation.guidance.voice import speak
+from cockpit.features.navigation.position.fix import Fix
 from cockpit.features.navigation.position.positioner import Positioner
 from cockpit.features.navigation.position.track import Track
 from cockpit.maps.route import Route
@@ -32,6 +37,14 @@ class Outcome:
     blind_errors_m: list[float] = field(default_factory=list)
     """At the end of each outage of 50 s and more."""
     step_s: float = 0.0
+    guide_s: float = 0.0
+    turns: int = 0
+    told: int = 0
+    """Turns that were told before their point."""
+    told_now: int = 0
+    """Of them, by the junction's own word, wholly said before the point."""
+    missed: list[str] = field(default_factory=list)
+    prompts: int = 0
 
 
 def run(route: Route, wrong: Wrong | None, weather: Weather, seed: int, left: bool) -> Outcome:
@@ -42,6 +55,7 @@ def run(route: Route, wrong: Wrong | None, weather: Weather, seed: int, left: bo
     senses = Senses(weather, rng, way.plane, poses[-1].at)
     car = Positioner()
     car.follow(route)
+    listener = Listener(route)
     out = Outcome(weather.name, poses[-1].at)
     track = Track(route.shape, way.plane)
     was_on = True
@@ -51,6 +65,9 @@ def run(route: Route, wrong: Wrong | None, weather: Weather, seed: int, left: bo
         began = time.perf_counter()
         fix = car.step(sensed)
         out.step_s += time.perf_counter() - began
+        began = time.perf_counter()
+        listener.step(fix, pose.at)
+        out.guide_s += time.perf_counter() - began
         _left(out, pose, way, track, wrong)
         if fix.point is None:
             continue
@@ -69,8 +86,58 @@ def run(route: Route, wrong: Wrong | None, weather: Weather, seed: int, left: bo
         if fix.along_m is not None and pose.along is not None:
             error = abs(fix.along_m - pose.along)
             out.errors_m.append(error)
+            listener.drive_on(pose.along)
             blind_since = _blind(out, senses, pose, error, blind_since)
+    listener.sum_up(out)
     return out
+
+
+class Listener:
+    """The driver's ears: what was begun and what was finished before each turn."""
+
+    def __init__(self, route: Route) -> None:
+        self._now = 0.0
+        self._speech = Speech(lambda: self._now)
+        self._guide = Guide(route)
+        self._steps = [s for s in self._guide.plan.steps if s.spoken]
+        self._heard: set[int] = set()
+        self._finished: set[int] = set()
+        self._by_text: dict[str, Prompt] = {}
+        self._passed: dict[int, tuple[bool, bool]] = {}
+        self._speech.watch(self._change)
+        self._saying: str | None = None
+
+    def step(self, fix: Fix, at: float) -> None:
+        self._now = at
+        self._speech.tick()
+        prompt = self._guide.step(fix).prompt
+        if prompt:
+            self._by_text[prompt.text] = prompt
+            speak(prompt, self._speech)
+
+    def _change(self) -> None:
+        if self._saying and (done := self._by_text.get(self._saying)) and done.urgent:
+            self._finished.add(done.step)
+        now = self._speech.now
+        self._saying = now.text if now else None
+        if now:
+            prompt = self._by_text[now.text]
+            self._heard |= {prompt.step, prompt.chained}
+
+    def drive_on(self, along: float) -> None:
+        """The car is truly there: turns that it has reached are judged."""
+        for step in self._steps:
+            if step.at_m <= along and step.index not in self._passed:
+                told = step.index in self._heard
+                self._passed[step.index] = told, step.index in self._finished
+
+    def sum_up(self, out: Outcome) -> None:
+        out.turns, out.prompts = len(self._passed), len(self._speech.history)
+        for index, (told, finished) in self._passed.items():
+            out.told += told
+            out.told_now += finished
+            if not told:
+                out.missed.append(f"{index} {self._guide.plan.steps[index].manoeuvre.kind}")
 
 
 def _blind(

@@ -95,8 +95,7 @@ class Senses:
         self._sky(pose)
         fix = None
         while self._queue and self._queue[0][0] <= pose.at + 1e-9:
-            due, came = self._queue.popleft()
-            fix = replace(came, at=pose.at)
+            fix = replace(self._queue.popleft()[1], at=pose.at)
         if fix and pose.at < self._frozen_until:
             fix = None
         w, rng = self.weather, self._rng

@@ -57,6 +57,10 @@ class Belief:
         white = self._white(fix)
         return off_x**2 / motion.doubt(SEE_X, white) + off_y**2 / motion.doubt(SEE_Y, white)
 
+    def forgive(self) -> None:
+        """What was refused until now has got another meaning."""
+        self._refused_since = None
+
     def refused_s(self, at: float) -> float:
         """For how long no fix was believed though some came."""
         return at - self._refused_since if self._refused_since is not None else 0.0

@@ -135,7 +135,7 @@ class Follower:
     def _look_for_it(self, dt: float, metres: float, free: Motion) -> None:
         self._fits_m = self._fits_m + abs(metres) if self._look_around(free) else 0.0
         wanted = JOIN_DRIVEN_M * (1 if self.stage is Stage.JOINING else 2)
-        if self._fits_m >= wanted:
+        if self._fits_m >= wanted and not free.aimless:
             self.adopt(free, self.belief)
             self.stage = Stage.ON
         elif self.stage is Stage.JOINING and not free.aimless and self._driven > JOIN_WITHIN_M:

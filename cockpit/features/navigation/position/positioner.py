@@ -140,6 +140,7 @@ class Positioner:
             then = past(late_s)
             return None if then is None else self._belief.badness(free, fix, place, then)
 
+        before_s = self._late.seconds
         self._late.learn(fix, past, None if free.aimless else heading)
         refused_s = self._belief.refused_s(fix.at)
         if refused_s > RECONSIDER_S:
@@ -147,10 +148,21 @@ class Positioner:
         then = past(self._late.seconds)
         if then is None:
             return
+        if self._late.seconds != before_s:
+            self._doubt((self._late.seconds - before_s) * then.speed)
         self._sky_m = SKY_SHARE * fix.accuracy_m
         self._belief.take(free, fix, place, then)
         if self._follower and self._follower.stage is Stage.ON:
             self._follower.belief.take(self._follower.motion, fix, place, then)
+
+    def _doubt(self, metres: float) -> None:
+        """Fixes were thought to be older or newer than they are: the place was wrong by so much."""
+        assert self._free is not None
+        self._free.loosen(metres, metres)
+        self._belief.forgive()
+        if self._follower:
+            self._follower.motion.loosen(metres, metres)
+            self._follower.belief.forgive()
 
     def _recentre(self) -> None:
         """A new flat map before the old one bends."""

@@ -1,0 +1,1 @@
+"""What to do next on the way, and when to say it."""
