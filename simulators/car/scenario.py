@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 SCENARIOS = Path(__file__).parents[1] / "scenarios"
-TOP = ("description", "road", "start_m", "time", "speed_kmh", "set", "event")
+TOP = ("description", "road", "start", "start_m", "time", "speed_kmh", "set", "event")
 EVENT = ("at", "every", "set", "fault", "clear")
 
 
@@ -34,7 +34,10 @@ class Scenario:
     name: str
     description: str
     road: str
+    start: str
+    """A mark of the road; "" is its start."""
     start_m: float
+    """Metres beyond that."""
     unix_time: float
     utc_offset_h: float
     speed_kmh: float
@@ -94,6 +97,7 @@ class _Reader:
             name=self.path.stem,
             description=data["description"],
             road=str(data.get("road", "city")),
+            start=str(data.get("start", "")),
             start_m=self._number(data, "start_m"),
             unix_time=when.timestamp(),
             utc_offset_h=offset.total_seconds() / 3600 if offset else 0.0,

@@ -19,7 +19,7 @@ from simulators.car.gnss import Gnss, Inertial
 from simulators.car.knob_kinds import KnobError
 from simulators.car.news import News
 from simulators.car.others import Others
-from simulators.car.road import RoadError, load_road
+from simulators.car.road import Road, RoadError, load_road
 from simulators.car.scenario import Event, Scenario, ScenarioError
 from simulators.car.tyres import Tyres
 from simulators.car.vehicle import Vehicle
@@ -169,11 +169,21 @@ def _vehicle(scenario: Scenario, seed: int) -> Vehicle:
         gnss=Gnss(random.Random(f"gnss {seed}")),
         inertial=Inertial(random.Random(f"inertial {seed}")),
         weather=Weather(unix_time=scenario.unix_time, utc_offset_h=scenario.utc_offset_h),
-        way=road.wrap(scenario.start_m),
+        way=_start(scenario, road),
         scenario=scenario.name,
     )
     car.body.occupied["FL"] = car.body.belt["FL"] = True
     return car
+
+
+def _start(scenario: Scenario, road: Road) -> float:
+    marks = road.plan.marks
+    if scenario.start and scenario.start not in marks:
+        where, known = scenario.line_of("start"), ", ".join(sorted(marks)) or "none"
+        raise ScenarioError(
+            f"{where}: no {scenario.start!r} on {scenario.road}; there are: {known}"
+        )
+    return road.wrap(marks.get(scenario.start, 0.0) + scenario.start_m)
 
 
 def _prepare(simulation: Simulation) -> None:

@@ -55,9 +55,10 @@ class Graph:
 
     def loop(self, places: list[Point], name: str = "") -> Plan:
         """The quickest way through all places and back to the first, to go round and round."""
-        first = self.line(places[:2])
+        stops = places if places[0] == places[-1] else [*places, places[0]]
+        first = self.line(stops[:2])
         heading = compass(first[0], first[1])
-        line = self.line([*places, places[0]], heading, arriving=heading)
+        line = self.line(stops, heading, arriving=heading)
         return self.plan(line, name, closed=True)
 
     def line(

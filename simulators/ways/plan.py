@@ -1,6 +1,6 @@
 """A plan: the way that the car will take, and what each piece of road on it is like."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any, Self
 
 from simulators.ways.polyline import Point, decode, encode
@@ -52,6 +52,8 @@ class Plan:
     """One per point, or none at all."""
     closed: bool = False
     drives_left: bool = False
+    marks: dict[str, float] = field(default_factory=dict)
+    """Metres along the way to places that scenarios start from, by name."""
 
     def as_json(self) -> dict[str, Any]:
         """For a file; what is usual is left out."""
@@ -67,6 +69,7 @@ class Plan:
             "drives_left": self.drives_left,
             "shape": encode(self.points),
             "heights_m": [round(h, 1) for h in self.heights_m],
+            "marks": self.marks,
             "pieces": pieces,
         }
 
@@ -80,9 +83,15 @@ class Plan:
             points = tuple(decode(words["shape"]))
             heights = tuple(map(float, words["heights_m"]))
             plan = cls(
-                str(words["name"]), points, pieces, heights, words["closed"], words["drives_left"]
+                str(words["name"]),
+                points,
+                pieces,
+                heights,
+                bool(words["closed"]),
+                bool(words["drives_left"]),
+                {str(name): float(way) for name, way in words.get("marks", {}).items()},
             )
-        except (KeyError, TypeError, ValueError) as error:
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise PlanError(f"no plan: {error}") from None
         if len(points) < 2 or not pieces or len(heights) not in (0, len(points)):
             raise PlanError("no plan: needs two points, a piece, and a height for each point")

@@ -46,7 +46,12 @@ def in_town(definition: Definition, town: Path, tmp_path: Path) -> Drive:
     """`in_town((0, 0.3), (0, 3.7), route=...)`: a car under way from one corner to another."""
 
     def make(
-        start: tuple[float, float], end: tuple[float, float], extra: str = "", **wishes: object
+        start: tuple[float, float],
+        end: tuple[float, float],
+        extra: str = "",
+        *,
+        seed: int = 1,
+        **wishes: object,
     ) -> Simulation:
         plan = Graph(town).route([Point(*corner(*start)), Point(*corner(*end))])
         (tmp_path / "way.json").write_text(json.dumps(plan.as_json()))
@@ -54,6 +59,6 @@ def in_town(definition: Definition, town: Path, tmp_path: Path) -> Drive:
         words = f'description = "town"\nroad = "{tmp_path / "way.json"}"\nspeed_kmh = 30\n'
         scenario.write_text(words + "[set]\ntraffic = 0\n" + extra)
         outing = Outing(**{"map": town, **wishes})  # type: ignore[arg-type]
-        return build(definition, load_scenario(str(scenario)), 1, outing)
+        return build(definition, load_scenario(str(scenario)), seed, outing)
 
     return make

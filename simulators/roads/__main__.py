@@ -1,4 +1,4 @@
-"""`python -m simulators.ways.bake`: the scenarios' roads, from the demo city's map.
+"""`python -m simulators.roads`: the scenarios' roads, from the demo city's map.
 
 To be run when the map has changed; `simulators/roads/*.json` are what the simulated car starts on,
 so that it starts fast and drives where no map has been made yet.
@@ -8,30 +8,34 @@ import argparse
 import hashlib
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 
+from simulators.car.road import make_road
+from simulators.roads.marks import marks
+from simulators.roads.ring import rings
 from simulators.ways.graph import Graph, GraphError
 from simulators.ways.places import PLACES, PlaceError, load_places
 from simulators.ways.plan import Plan
 
-ROOT = Path(__file__).parents[2]
+FOLDER = Path(__file__).parent
+ROOT = FOLDER.parents[1]
 SOURCE = ROOT / "assets" / "maps" / "demo.osm.pbf"
-ROADS = ROOT / "simulators" / "roads"
-LOOPS = {"city": "city_loop", "motorway": "motorway_loop"}
+LOOP = "city_loop"
 WAYS = {"home": ("home", "work"), "charger": ("charger_hub", "home")}
 BAD_INPUT = 2
 
 
 def main(words: list[str] | None = None) -> int:
     """Bake all roads; returns the exit code."""
-    parser = argparse.ArgumentParser(prog="python -m simulators.ways.bake", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m simulators.roads", description=__doc__)
     parser.add_argument("--tiles", type=Path, metavar="PATH", help="map folder or tiles.tar")
     options = parser.parse_args(words)
     try:
         for plan in plans(Graph(options.tiles)):
-            write_road(plan)
+            write_road(replace(plan, marks=marks(make_road(plan))))
     except (GraphError, PlaceError, OSError) as error:
-        print(f"bake: {error}", file=sys.stderr)
+        print(f"roads: {error}", file=sys.stderr)
         return BAD_INPUT
     return 0
 
@@ -39,10 +43,15 @@ def main(words: list[str] | None = None) -> int:
 def plans(graph: Graph) -> list[Plan]:
     """Every road of the scenarios; raises GraphError or PlaceError."""
     places, routes = load_places()
+    closed = rings(SOURCE)
+    if not closed:
+        raise GraphError(f"{SOURCE}: no ring of motorway there")
     try:
-        loops = [graph.loop(routes[way], name) for name, way in LOOPS.items()]
-        return loops + [
-            graph.route([places[a], places[b]], name=name) for name, (a, b) in WAYS.items()
+        ways = {name: [places[stop] for stop in stops] for name, stops in WAYS.items()}
+        return [
+            graph.loop(routes[LOOP], "city"),
+            graph.plan(closed[0], "motorway", closed=True),
+            *(graph.route(stops, name=name) for name, stops in ways.items()),
         ]
     except KeyError as error:
         raise PlaceError(f"{PLACES}: no {error} there") from None
@@ -51,7 +60,7 @@ def plans(graph: Graph) -> list[Plan]:
 def write_road(plan: Plan) -> None:
     """Put one road where the simulated car looks; raises OSError."""
     words = plan.as_json() | {"source": fingerprint()}
-    file = ROADS / f"{plan.name}.json"
+    file = FOLDER / f"{plan.name}.json"
     file.write_text(json.dumps(words, separators=(",", ":"), ensure_ascii=False) + "\n", "utf-8")
     print(f"{file.relative_to(ROOT)}: {len(plan.points)} points, {len(plan.pieces)} pieces")
 
