@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from cockpit.cli.display import has_display
@@ -212,9 +213,26 @@ def _microphone() -> Finding:
 
 
 def _map() -> Finding:
-    regions = (
-        sorted(p.name for p in (data_dir() / "maps").glob("*/")) if data_dir().exists() else []
-    )
-    if regions:
-        return Finding("map", "ok", ", ".join(regions))
-    return Finding("map", "optional", "none; this version has no navigation yet")
+    from cockpit.maps.demo import demo_region
+    from cockpit.maps.importing.verify import describe
+    from cockpit.maps.region import maps_dir
+
+    folders = sorted(maps_dir().iterdir()) if maps_dir().is_dir() else []
+    found = [describe(folder) for folder in folders if folder.is_dir()]
+    there = [f"{r.name} ({_age(str(r.facts.get('imported', '')))})" for r, _ in found if r]
+    there += ["the demo city"] if demo_region() else []
+    trouble = "\n".join(text for _, text in found if text)
+    if trouble:
+        return Finding("map", "optional", ", ".join(there) or "none whole", trouble)
+    if there:
+        return Finding("map", "ok", ", ".join(there))
+    mend = "make setup (the demo city), or: cockpit map import FILE.osm.pbf"
+    return Finding("map", "optional", "none", mend)
+
+
+def _age(when: str) -> str:
+    try:
+        days = (datetime.now(UTC) - datetime.fromisoformat(when)).days
+    except (ValueError, TypeError):
+        return "of unknown age"
+    return "of today" if days < 1 else f"{days} days old"

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from cockpit.core.paths import ASSETS, ROOT, cache_dir
+from cockpit.maps.importing.stages import PARTS
 from cockpit.maps.region import MapError, Region, open_region, regions
 
 EXTRACT = ASSETS / "maps" / "demo.osm.pbf"
@@ -24,9 +25,17 @@ def demo_region() -> Region | None:
     try:
         region = open_region(_base() / NAME)
         source = hashlib.sha256(EXTRACT.read_bytes()).hexdigest()
-        return region if region.facts["source"]["sha256"] == source else None
+        same = region.facts["source"]["sha256"] == source
+        return region if same and _whole(region.facts["parts"]) else None
     except (MapError, OSError, KeyError, TypeError):
         return None
+
+
+def _whole(parts: dict[str, dict[str, int]]) -> bool:
+    """Whether it has all that an import makes today, and the heights that are shipped."""
+    heights = {path.name: path.stat().st_size for path in HEIGHTS.glob("*.hgt*")}
+    there = {Path(part).name: facts["size"] for part, facts in parts.items() if ".hgt" in part}
+    return set(PARTS) <= parts.keys() and heights == there
 
 
 def prepare_demo(progress: Callable[[float], None] = lambda _: None) -> Region:

@@ -47,3 +47,16 @@ def test_drops_and_error_frames_of_the_last_run_are_told(tmp_path: Path) -> None
         file.close()
         _, found = findings()
     assert "drive: 9 frames, 4 dropped, 2 error frames" in found["link"]["found"]
+
+
+def test_maps_are_told_with_their_age(tmp_path: Path) -> None:
+    maps = tmp_path / "cockpit" / "maps"
+    for name, facts in (("town", '{"format": 1, "box": [1, 2, 3, 4]}'), ("torn", "{")):
+        (maps / name / "v").mkdir(parents=True)
+        (maps / name / "v" / "region.json").write_text(facts)
+        (maps / name / "current").write_text("v")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_DATA_HOME", str(tmp_path))
+        _, found = findings()
+    assert "town (of unknown age)" in found["map"]["found"]
+    assert f"{maps / 'torn'}: no whole map here" in found["map"]["mend"]

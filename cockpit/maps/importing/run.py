@@ -8,7 +8,6 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from importlib.metadata import version
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,7 @@ from cockpit.maps.geo import Box
 from cockpit.maps.importing import elevation
 from cockpit.maps.importing.processes import StageError, run_stages, unfinished
 from cockpit.maps.importing.source import Source, know, look, region_name
-from cockpit.maps.importing.stages import PARTS, STAGES, Stage
+from cockpit.maps.importing.stages import PARTS, STAGES, Stage, turns
 from cockpit.maps.importing.store import WORK, locked, publish, sweep, version_name
 from cockpit.maps.importing.work import Work, facts_of, write_whole
 from cockpit.maps.region import FORMAT, MapError, Region, maps_dir, open_region
@@ -102,10 +101,11 @@ class _Import:
         key = import_key(source.sha256, heights)
         self._work.prepare(self._wish.extract, key)
         self._mind_disk(source.size)
-        for turn, stages in groupby(STAGES, key=lambda stage: stage.turn):
-            self._do(list(stages))
-            if turn == 0:
-                self._place_heights(heights)
+        check, *others = turns(source.size)
+        self._do(check)
+        self._place_heights(heights)
+        for stages in others:
+            self._do(stages)
         if source.changed():
             raise MapError(f"{self._wish.extract}: was changed meanwhile; import it again")
         return self._finish(source, key)

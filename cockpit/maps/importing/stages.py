@@ -1,7 +1,9 @@
 """The stages of an import: what makes which part, in which order, and how long it takes."""
 
-import importlib
 from dataclasses import dataclass
+from itertools import groupby
+
+from cockpit.core.paths import ROOT
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +18,13 @@ class Stage:
     share: float
     """Of the whole import's time; for the progress bar."""
     turn: int
-    """Stages of one turn may run at the same time."""
+    """Stages of one turn may run at the same time; a later turn waits for it."""
+
+
+def _there(stage: Stage) -> bool:
+    """Whether the builder has been written yet."""
+    path = ROOT.joinpath(*stage.build.rpartition(".")[0].split("."))
+    return path.is_dir() or path.with_suffix(".py").exists()
 
 
 STAGES: tuple[Stage, ...] = (
@@ -26,23 +34,21 @@ STAGES: tuple[Stage, ...] = (
     Stage("search", "cockpit.maps.search.build", ("search.sqlite",), 0.2, 2),
     Stage("chargers", "cockpit.maps.energy.chargers.build", ("chargers.sqlite",), 0.02, 2),
 )
-"""The tile build needs most memory and all cores: it has its turn to itself."""
+SMALL = 30_000_000
+"""Bytes of an extract of which all but the check may be made at once, within 1 GB of memory."""
+
+
+def turns(size: int) -> list[list[Stage]]:
+    """The stages in the order for an extract of this size.
+
+    The check comes first; a large extract's tile build needs the memory to itself.
+    """
+    order = [list(stages) for _, stages in groupby(STAGES, key=lambda stage: stage.turn)]
+    return order if size > SMALL else [order[0], sum(order[1:], [])]
+
+
+STAGES = tuple(stage for stage in STAGES if _there(stage))
 
 PARTS = tuple(part for stage in STAGES for part in stage.parts)
 WRITTEN_LATER = frozenset({"traffic.tar"})
 """Parts whose content changes after the import: the router writes live speeds into them."""
-
-
-def _there(stage: Stage) -> bool:
-    module, _, name = stage.build.rpartition(".")
-    try:
-        if stage.name == "search":
-            importlib.import_module("cockpit.maps.search.building.builder")
-        return callable(getattr(importlib.import_module(module), name))
-    except (ImportError, AttributeError):
-        return False
-
-
-ALL = STAGES
-STAGES = tuple(stage for stage in ALL if stage.turn < 2 or _there(stage))
-PARTS = tuple(part for stage in STAGES for part in stage.parts)
