@@ -1,7 +1,7 @@
 """The stages of an import: what makes which part, in which order, and how long it takes."""
 
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 
 from cockpit.core.paths import ROOT
 
@@ -44,7 +44,7 @@ def turns(size: int) -> list[list[Stage]]:
     The check comes first; a large extract's tile build needs the memory to itself.
     """
     order = [list(stages) for _, stages in groupby(STAGES, key=lambda stage: stage.turn)]
-    return order if size > SMALL else [order[0], sum(order[1:], [])]
+    return order if size > SMALL else [order[0], list(chain(*order[1:]))]
 
 
 STAGES = tuple(stage for stage in STAGES if _there(stage))
