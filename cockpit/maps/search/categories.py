@@ -1,10 +1,12 @@
 """Kinds of places and what people call them, read from categories.toml."""
 
 import tomllib
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from cockpit.maps.search.words import split, whole
@@ -99,21 +101,23 @@ def close(phrase: str) -> Category | None:
     """The category whose name is this but for a typing error, or begins so."""
     if len(phrase) < FUZZY_FROM or not phrase.isascii():
         return None
-    allowed = 1 if len(phrase) < 8 else 2
-    best, found = allowed + 1, None
-    for name, category in _phrases().items():
-        if len(name) >= FUZZY_FROM:
-            distance = OSA.distance(phrase, name, score_cutoff=allowed)
-            if distance < best:
-                best, found = distance, category
-    return found
+    best = process.extractOne(
+        phrase, _long_phrases(), scorer=OSA.distance, processor=None,
+        score_cutoff=1 if len(phrase) < 8 else 2,
+    )  # fmt: skip
+    return _phrases()[best[0]] if best else None
+
+
+@cache
+def _long_phrases() -> list[str]:
+    return sorted(name for name in _phrases() if len(name) >= FUZZY_FROM and name.isascii())
 
 
 def begun(phrase: str) -> Category | None:
     """The category whose name begins so: "restau"."""
     if len(phrase) < 4:
         return None
-    for name, category in _phrases().items():
-        if name.startswith(phrase):
-            return category
-    return None
+    names = _long_phrases()
+    place = bisect_left(names, phrase)
+    is_begun = place < len(names) and names[place].startswith(phrase)
+    return _phrases()[names[place]] if is_begun else None

@@ -146,7 +146,7 @@ class Finder:
         self, pair: Around, near: Point | None, category: Category | None = None
     ) -> list[Hit]:
         """X near Y: find Y, then X from there."""
-        rest = ""
+        rest, sure = "", SURE if category is None else GUESSED
         if category is None:
             category, rest, _ = category_in(pair.what)
         if category is None and not pair.close:
@@ -158,9 +158,10 @@ class Finder:
         if category is None or rest:
             hits = self.by_words(pair.what, there)
         else:
-            hits = self._category(Asked(pair.what), category, there, SURE)
+            hits = self._category(Asked(pair.what), category, there, sure)
+        less = anchors[0].quality - 1  # as unsure as where that is
         hits = [hit for hit in hits if hit.km is not None and hit.km <= AROUND_KM]
-        return [replace(hit, score=hit.score + 0.05, km=_km(hit.point, near)) for hit in hits]
+        return [replace(hit, score=hit.score + less, km=_km(hit.point, near)) for hit in hits]
 
     def _rated(
         self, ids: Ids, matcher: Matcher, near: Point | None, numbers: list[str]

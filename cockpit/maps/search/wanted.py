@@ -11,6 +11,8 @@ MOST_WORDS = 12
 SYNONYM = 0.96
 OPTIONAL_WEIGHT = 0.08
 NUMBER_WEIGHT = 0.5
+UNFINISHED = frozenset({"ا", "ال"})
+"""Arabic articles whose word is still to come; names are indexed without theirs."""
 _NUMBER = re.compile(r"^\d{1,5}[a-z]{0,2}$")
 
 
@@ -49,11 +51,13 @@ def wanted(words: list[str], last_is_begun: bool, vocabulary: Vocabulary) -> lis
     words = words[:MOST_WORDS]
     several = len(words) > 1
     has_number = any(_NUMBER.match(word) for word in words)
-    found = []
+    found: list[Wanted] = []
     for place, word in enumerate(words):
         if has_number and several and word in beside_numbers():
             continue
         is_last = place == len(words) - 1
+        if is_last and last_is_begun and found and word in UNFINISHED:
+            continue
         found.append(_one(word, last_is_begun and is_last, several, vocabulary))
     return found
 
@@ -79,7 +83,7 @@ def _widen(it: Wanted, vocabulary: Vocabulary) -> None:
     begins = vocabulary.begins(it.text)
     if len(it.text) >= 3 and begins:
         it.prefix = True
-    if not (begins and it.prefix and len(it.text) < 5):
+    if not (begins and it.prefix and len(it.text) < 4):
         it.means = vocabulary.corrections(it.text, it.prefix or len(it.text) > 4) | it.means
     it.weight = min(
         (vocabulary.weight(word) for word in it.means if word in vocabulary), default=it.weight

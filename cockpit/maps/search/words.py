@@ -5,7 +5,12 @@ from functools import lru_cache
 
 from cockpit.maps.search.letters import UNSPACED, plain
 
-_WORD = re.compile(r"[^\W_]+")
+# Signs that stand on or beside letters belong to their word, though \w leaves them out.
+_SIGNS = (
+    "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0903"
+    "\u093a-\u094f\u0981-\u0983\u09bc-\u09cd\u0b82\u0bbe-\u0bcd\u0e31-\u0e4e\u3099\u309a"
+)
+_WORD = re.compile(rf"[^\W_](?:[^\W_]|[{_SIGNS}])*")
 # l'église, d'Arc, dell'Arte are two words; McDonald's and O'Brien one.
 _ELISION = re.compile(r"\b(l|d|qu|dell|all|sull|nell)['’]", re.IGNORECASE)
 _DROPPED = re.compile(r"['’`´ʼ‘]")

@@ -69,8 +69,9 @@ def category_in(text: str) -> tuple[Category | None, str, bool]:
     words = text.split()
     if not words or len(words) > 8:
         return None, text, True
-    if HAN.search(text):
-        return _chinese(text)
+    chinese = _chinese(text) if HAN.search(text) else (None, text, True)
+    if chinese[0]:
+        return chinese
     plains = [whole(split(word)) for word in words]
     found = _whole_text("".join(plains))
     if found[0]:
