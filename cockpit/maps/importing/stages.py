@@ -1,9 +1,8 @@
 """The stages of an import: what makes which part, in which order, and how long it takes."""
 
+import importlib
 from dataclasses import dataclass
 from itertools import chain, groupby
-
-from cockpit.core.paths import ROOT
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +22,11 @@ class Stage:
 
 def _there(stage: Stage) -> bool:
     """Whether the builder has been written yet."""
-    path = ROOT.joinpath(*stage.build.rpartition(".")[0].split("."))
-    return path.is_dir() or path.with_suffix(".py").exists()
+    module, _, name = stage.build.rpartition(".")
+    try:
+        return stage.turn < 2 or callable(getattr(importlib.import_module(module), name))
+    except (ImportError, AttributeError, SyntaxError):
+        return False
 
 
 STAGES: tuple[Stage, ...] = (
