@@ -16,7 +16,10 @@ class RouteWordsError(Exception):
 
 
 def parse_route(words: str, file: Path = PLACES) -> tuple[Place, ...]:
-    """`work`, `48.1,11.4`, or several with `;` between: the last is the destination."""
+    """`work`, `48.1,11.4`, or several with `;` between: the last is the destination.
+
+    A route by its name, such as `commute`, begins at its first place: the car is there already.
+    """
     found: list[Place] = []
     for word in filter(None, (part.strip() for part in words.split(";"))):
         found += _coordinates(word) or _named(word, file)
@@ -43,7 +46,7 @@ def _named(word: str, file: Path) -> list[Place]:
             return [places[word]]
         if word in data.get("routes", {}):
             stops = data["routes"][word]
-            return [places[s] if isinstance(s, str) else _place(word, s) for s in stops]
+            return [places[s] if isinstance(s, str) else _place(word, s) for s in stops[1:]]
     except FileNotFoundError:
         raise RouteWordsError(f"no place {word!r}: {file} is not there; give LAT,LON") from None
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:

@@ -26,7 +26,7 @@ from simulators.car.vehicle import Vehicle
 from simulators.car.wayfinder import Wayfinder
 from simulators.car.weather import Weather
 from simulators.ways.graph import GraphError
-from simulators.ways.places import PlaceError, parse_places
+from simulators.ways.places import PlaceError, is_route, parse_places
 
 TICK_MS = 10
 TICK_S = TICK_MS / 1000
@@ -143,8 +143,12 @@ def _set_out(simulation: Simulation) -> None:
     car, outing, finder = simulation.car, simulation.outing, simulation.wayfinder
     try:
         if outing.route:
-            finder.go(car, parse_places(outing.route))
-            finder.step(car)
+            places = parse_places(outing.route)
+            if is_route(outing.route):
+                finder.begin(car, places)
+            else:
+                finder.go(car, places)
+                finder.step(car)
     except (GraphError, PlaceError) as error:
         raise ScenarioError(f"--route {outing.route}: {error}") from None
     car.errand.wrong_turns = outing.wrong_turns

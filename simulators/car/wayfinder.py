@@ -9,7 +9,7 @@ from pathlib import Path
 
 from simulators.car.errand import Traveller
 from simulators.car.joining import BESIDE_M, FAR_M, Pose, join, nearest
-from simulators.car.road import Road
+from simulators.car.road import Road, make_road
 from simulators.ways.graph import Graph, GraphError
 from simulators.ways.plan import Plan, bare_plan
 from simulators.ways.polyline import Point, beyond
@@ -68,6 +68,13 @@ class Wayfinder:
         pose = pose_of(car)
         line = self.graph().line([pose.point, *places], pose.heading)
         self.follow(car, line)
+
+    def begin(self, car: Traveller, places: list[Point]) -> None:
+        """Be at the first place, and drive to the others; raises GraphError."""
+        car.take(make_road(self.graph().route(places, name="told"), seed=self._seed), 0.0)
+        car.dynamics.speed = min(car.dynamics.speed, car.road.target_at(0.0))
+        car.errand.told = True
+        car.set_off()
 
     def leave(self, car: Traveller) -> None:
         """Nobody tells the way any more: drive on, or park where one is nearly there."""

@@ -23,6 +23,12 @@ def parse_places(words: str, file: Path = PLACES) -> list[Point]:
     return found
 
 
+def is_route(words: str, file: Path = PLACES) -> bool:
+    """Whether this is the name of a route, which has a start of its own."""
+    places, routes = load_places(file)
+    return words.strip() in routes and words.strip() not in places
+
+
 def _coordinates(word: str) -> list[Point]:
     try:
         lat, lon = map(float, word.split(","))
@@ -39,7 +45,7 @@ def _named(word: str, file: Path) -> list[Point]:
         return routes[word]
     if word in places:
         return [places[word]]
-    known = ", ".join(sorted(places)) or f"none, for {file} is not there"
+    known = ", ".join(sorted({*places, *routes})) or f"none, for {file} is not there"
     raise PlaceError(f"no place {word!r}; there are: {known}")
 
 

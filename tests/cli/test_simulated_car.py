@@ -1,5 +1,6 @@
 """The car that the demo starts, and what the dashboard tells its driver."""
 
+import json
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 from cockpit.cli.simulated_car import SimulatedCar
 from cockpit.core.paths import CAN_DBC
 from cockpit.links.bus_spec import parse_specs
-from cockpit.maps.geo import Point, encode_polyline, moved
+from simulators.car.road import ROADS
 from simulators.client import CarControl, CarControlError
 from tests.qa.car import free_words
 
@@ -51,13 +52,10 @@ def test_the_car_follows_what_the_dashboard_leads(door: Path) -> None:
     car.start()
     try:
         with control_of(door) as control:
-            place = control.get("latitude", "longitude", "heading")
-            start = Point(place["latitude"], place["longitude"])
-            line = [moved(start, place["heading"], way) for way in (0, 300, 600)]
-            car.follow(encode_polyline(line))
+            car.follow(json.loads((ROADS / "home.json").read_text("utf-8"))["shape"])
             wait_until(lambda: control.get("told")["told"])
             wait_until(lambda: control.get("speed")["speed"] > 5)
-            assert 500 < control.get("left")["left"] < 620
+            assert control.get("left")["left"] > 3000
             car.follow(None)
             wait_until(lambda: not control.get("told")["told"])
             with pytest.raises(CarControlError, match="polyline"):

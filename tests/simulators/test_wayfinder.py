@@ -11,6 +11,7 @@ from simulators.car.scenario import ScenarioError
 from simulators.car.simulation import Simulation
 from simulators.traffic.feed import Report, write_feed
 from simulators.ways.graph import Graph
+from simulators.ways.places import is_route, parse_places
 from simulators.ways.polyline import Point, metres
 from tests.simulators.conftest import Drive
 from tests.simulators.small_map import corner
@@ -145,6 +146,22 @@ def test_a_jam_holds_the_car_up_and_lets_it_go(in_town: Drive, tmp_path: Path) -
     write_feed(feed, now, [])
     goes(drive, lambda: drive.car.speed_kmh > 60)
     assert drive.trouble == ""
+
+
+def test_a_named_route_begins_at_its_own_start(in_town: Drive, tmp_path: Path) -> None:
+    file = tmp_path / "places.json"
+    places = {
+        n: dict(zip(("lat", "lon"), corner(*c), strict=True))
+        for n, c in {"a": (3, 1.5), "b": (4, 0.5)}.items()
+    }
+    file.write_text(json.dumps({"places": places, "routes": {"round": ["a", "b"]}}))
+    drive = in_town((0, 0.3), (0, 3.7))
+    drive.wayfinder.begin(drive.car, parse_places("round", file))
+    assert is_route("round", file)
+    assert not is_route("a", file)
+    assert metres(Point(*drive.car.position[:2]), at(3, 1.5)) < 5
+    goes(drive, lambda: drive.car.parked)
+    assert metres(Point(*drive.car.position[:2]), at(4, 0.5)) < 8
 
 
 @pytest.mark.parametrize(
