@@ -25,7 +25,7 @@ def test_names_routes_and_coordinates(file: Path) -> None:
     via, work = parse_route("48.3, 11.6; work", file)
     assert via.point == Point(48.3, 11.6)
     assert work.name == "work"
-    assert [p.point for p in parse_route("commute", file)][0] == Point(48.15, 11.45)
+    assert parse_route("commute", file)[0].point == Point(48.15, 11.45)
 
 
 @pytest.mark.parametrize(
