@@ -1,6 +1,8 @@
-"""One stage in a process of its own: `python -m cockpit.maps.importing.child STAGE SOURCE FOLDER`.
+"""One stage in a process of its own.
 
-Says on stdout, one JSON object a line: {"progress": 0.5}, {"note": "…"}, and at last
+    python -m cockpit.maps.importing.child STAGE SOURCE FOLDER PARENTS_PID
+
+Says on stdout, one JSON object a line: {"progress": 0.5}, and at last
 {"counts": {…}} or {"trouble": "one line"}. Whatever else is printed goes to stderr.
 """
 
@@ -22,10 +24,12 @@ TELL_EVERY_S = 0.1
 _libc = ctypes.CDLL(None) if sys.platform == "linux" else None
 
 
-def die_with_parent() -> None:
-    """Be killed when the one who started this is: nothing goes on writing into the folder."""
+def die_with(parent: int) -> None:
+    """Be killed when process `parent`, which started this one, is: nothing writes on alone."""
     if _libc is not None:
         _libc.prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+        if os.getppid() != parent:  # it ended before that took hold
+            os._exit(1)
 
 
 class Teller:
@@ -87,5 +91,6 @@ def _sync(path: Path) -> None:
 
 
 if __name__ == "__main__":
-    die_with_parent()
+    die_with(int(sys.argv[4]))
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent to tell
     run_stage(sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]), Teller())

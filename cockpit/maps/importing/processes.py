@@ -40,7 +40,7 @@ class Running:
         paths = [str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
         with work.log(stage).open("w") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", CHILD, stage.name, source, work.parts],
+                [sys.executable, "-m", CHILD, stage.name, source, work.parts, str(os.getpid())],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 stderr=log,

@@ -26,6 +26,7 @@ ATTRIBUTIONS = {"cockpit-demo-city": "Fictional demo city, made in OpenStreetMap
 """By the program that wrote the extract, where it is not OpenStreetMap's data."""
 DISK_PER_BYTE = 12
 DISK_AT_LEAST = 60_000_000
+DISK_FULL = 8_000_000
 """What an import needs at its height: the scratch files of the tile build, and the region."""
 
 
@@ -66,7 +67,11 @@ def import_map(wish: Wish, tell: Callable[[Event], None] = lambda _: None) -> Re
         with locked(folder, wish.wait) as lock:
             return wish.ready() or _Import(wish, folder, lock, tell).run()
     except StageError as error:
-        raise MapError(_stage_line(wish.extract, error)) from None
+        text = _stage_line(wish.extract, error)
+        if shutil.disk_usage(base).free < DISK_FULL:
+            text = f"{wish.extract}: the disk of {base} is full; make room and import it again"
+        _tidy(folder, error)
+        raise MapError(text) from None
     except OSError as error:
         raise MapError(
             f"{error.filename or folder}: {error.strerror or error}; the import has stopped"
@@ -79,6 +84,17 @@ def _stage_line(extract: Path, error: StageError) -> str:
     if str(error).startswith("crashed"):
         return f"{extract}: cannot be read, the reader {error}; download it again"
     return f"{extract}: {error}"
+
+
+def _tidy(folder: Path, error: StageError) -> None:
+    """Give back what is of no use for the next try; of a bad extract nothing stays."""
+    work = Work(folder / WORK)
+    if error.stage.name == "check":
+        work.clean()
+    else:
+        shutil.rmtree(work.scratch, ignore_errors=True)
+    with suppress(OSError):
+        folder.rmdir()  # only where nothing else is in it
 
 
 class _Import:

@@ -1,18 +1,20 @@
 """The road graph: Valhalla's own builders, run with our configuration."""
 
 import json
+import os
 import shutil
 import signal
 import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from cockpit.maps.geo import Box
 from cockpit.maps.importing.borders import write_borders
-from cockpit.maps.importing.child import die_with_parent, one_line
+from cockpit.maps.importing.child import die_with, one_line
 from cockpit.maps.importing.tile_box import covered
 from cockpit.maps.importing.work import write_whole
 from cockpit.maps.region import MapError
@@ -108,7 +110,7 @@ def _run(
         stderr=subprocess.STDOUT,
         text=True,
         errors="replace",
-        preexec_fn=die_with_parent,  # noqa: PLW1509 - a stage's process has no threads
+        preexec_fn=partial(die_with, os.getpid()),  # noqa: PLW1509 - a stage's process has no threads
     ) as process:
         assert process.stdout
         last = ""
@@ -139,7 +141,7 @@ def _extract(config: Path) -> None:
         [sys.executable, "-m", "valhalla.valhalla_build_extract", "-c", config, "-t", "-O"],
         capture_output=True,
         text=True,
-        preexec_fn=die_with_parent,
+        preexec_fn=partial(die_with, os.getpid()),
         check=False,
     )
     if done.returncode:

@@ -24,6 +24,7 @@ class Work:
         self.parts = folder / "parts"
         self.original = folder / "original.osm.pbf"
         self.source = folder / "source.osm.pbf"
+        self.scratch = folder / "scratch"
         self.memory = folder / "source.json"
         self.key = ""
 

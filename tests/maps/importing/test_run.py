@@ -62,6 +62,15 @@ def test_a_crash_in_a_stage_is_one_line(tmp_path: Path, monkeypatch: pytest.Monk
     (tmp_path / "sitecustomize.py").write_text("import os; os.abort()")
     with pytest.raises(MapError, match=r"the reader crashed \(.*\); download it again"):
         import_map(Wish(extract, base=tmp_path / "maps"))
+    assert not (tmp_path / "maps" / "town").exists()
+
+
+def test_a_full_disk_is_told_as_such(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    extract = write_town(tmp_path / "town.osm.pbf")
+    extract.write_bytes(extract.read_bytes()[:-9])
+    monkeypatch.setattr(run, "DISK_FULL", shutil.disk_usage(tmp_path).total)
+    with pytest.raises(MapError, match="is full; make room"):
+        import_map(Wish(extract, base=tmp_path / "maps"))
 
 
 def test_too_little_room_is_told_before_the_work(
