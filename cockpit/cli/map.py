@@ -3,6 +3,7 @@
 import json
 import shutil
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,7 @@ def import_(
     from cockpit.maps.importing.run import Wish, import_map
     from cockpit.maps.region import MapError
 
+    began = time.monotonic()
     try:
         with progress_for(as_json, extract.name) as progress:
             region = import_map(Wish(extract, name, elevation, attribution), progress)
@@ -48,7 +50,7 @@ def import_(
     if as_json:
         click.echo(json.dumps({"done": True, "folder": str(region.folder), **region.facts}))
     else:
-        seconds = sum(region.facts["seconds"].values())
+        seconds = time.monotonic() - began
         click.echo(f"{region.name}: {_size(region.facts)} MB in {seconds:.0f} s; {region.folder}")
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from cockpit.maps.importing.run import Event
 
 STEP = 0.1
-"""Between two plain lines of one stage, as a share of the whole import."""
+"""Between two plain lines, as a share of the whole import; a new stage is told at once."""
 
 
 @contextmanager
@@ -37,14 +37,15 @@ def _json_line(event: "Event") -> None:
 class _Lines:
     def __init__(self, title: str) -> None:
         self._title = title
-        self._stage = ""
+        self._seen = set[str]()
         self._next = 0.0
 
     def __call__(self, event: "Event") -> None:
         if event.note:
             click.echo(f"cockpit: {event.note}", err=True)
-        elif event.stage != self._stage or event.share >= self._next:
-            self._stage, self._next = event.stage, event.share + STEP
+        elif event.stage not in self._seen or event.share >= self._next:
+            self._seen.add(event.stage)
+            self._next = event.share + STEP
             click.echo(f"{self._title}: {event.share:4.0%} {event.stage}", err=True)
 
 

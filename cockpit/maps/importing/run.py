@@ -146,15 +146,20 @@ class _Import:
 
     def _do(self, stages: list[Stage]) -> None:
         to_do = unfinished(stages, self._work)
-        self._shares |= {stage.name: stage.share for stage in stages if stage not in to_do}
+        self._shares |= {stage.name: 1.0 for stage in stages if stage not in to_do}
         run_stages(to_do, self._work, self._lock, self._progress)
 
     def _progress(self, stage: Stage, share: float) -> None:
-        self._shares[stage.name] = stage.share * share
-        self._tell(Event(min(1.0, sum(self._shares.values())), stage.name))
+        self._shares[stage.name] = max(share, self._shares.get(stage.name, 0.0))
+        self._tell(Event(self._share(), stage.name))
 
     def _note(self, text: str) -> None:
-        self._tell(Event(sum(self._shares.values()), note=text))
+        self._tell(Event(self._share(), note=text))
+
+    def _share(self) -> float:
+        """Of the whole import."""
+        done = sum(stage.share * self._shares.get(stage.name, 0.0) for stage in STAGES)
+        return done / sum(stage.share for stage in STAGES)
 
     def _mind_disk(self, size: int) -> None:
         need = max(DISK_AT_LEAST, size * DISK_PER_BYTE)
