@@ -1,0 +1,131 @@
+"""The routing engine: Valhalla on one region. One thread only; keep it in a process of its own."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from valhalla import Actor  # type: ignore[import-untyped]
+from valhalla._valhalla import ValhallaError  # type: ignore[import-untyped]
+
+from cockpit.maps.geo import Point, decode_polyline
+from cockpit.maps.region import Region
+from cockpit.maps.route import Route, RouteRequest, Stretch
+from cockpit.maps.routing.answer import coarse_stretches, read_route
+from cockpit.maps.routing.errors import NO_ROAD, NO_WAY, THERE, RoutingError, from_valhalla
+from cockpit.maps.routing.naming import named
+from cockpit.maps.routing.question import check, check_place, on_map, route_question
+from cockpit.maps.routing.reach import Rings, reach_question, read_rings
+from cockpit.maps.routing.results import Leg, Located, Matched
+from cockpit.maps.routing.spots import (
+    locate_question,
+    match_question,
+    read_located,
+    read_matched,
+)
+from cockpit.maps.routing.stretches import cover, read_stretches, walk_question
+from cockpit.maps.routing.table import read_table
+from cockpit.maps.routing_config import elevation_of, valhalla_config
+
+LEAST_M = 1.0
+
+
+class Engine:
+    """Answers about ways through a region; every method raises RoutingError."""
+
+    def __init__(self, region: Region) -> None:
+        self.region = region
+        self._actor = Actor(valhalla_config(region))
+        self._elevation = bool(elevation_of(region.folder))
+
+    def routes(self, request: RouteRequest) -> list[Route]:
+        """The best route first, then its alternatives, each with its name."""
+        check(request, self.region.box)
+        answer = self._asked(request)
+        trips = [answer["trip"], *(other["trip"] for other in answer.get("alternates", ()))]
+        routes = [self._route(trip, request.language) for trip in trips]
+        if len(routes[0].shape) < 2 or routes[0].distance_m < LEAST_M:
+            raise RoutingError(THERE, "The start is the destination")
+        return named(routes)
+
+    def matrix(self, sources: Sequence[Point], targets: Sequence[Point]) -> list[list[Leg | None]]:
+        """A row for each source; None where no way leads, or a place is on no road."""
+        table: list[list[Leg | None]] = [[None] * len(targets) for _ in sources]
+        rows = [i for i, p in enumerate(sources) if self._on_road(p)]
+        columns = [i for i, p in enumerate(targets) if self._on_road(p)]
+        if rows and columns:
+            found = read_table(
+                self._call, [sources[i] for i in rows], [targets[i] for i in columns]
+            )
+            for i, legs in zip(rows, found, strict=True):
+                for j, leg in zip(columns, legs, strict=True):
+                    table[i][j] = leg
+        return table
+
+    def locate(self, point: Point, heading: float | None = None) -> list[Located]:
+        """The roads near a place, the most likely first; empty where there are none."""
+        if not on_map(point, self.region.box):
+            return []
+        try:
+            return read_located(self._call("locate", locate_question(point)), heading)
+        except RoutingError as error:
+            if error.code == NO_ROAD:
+                return []
+            raise
+
+    def match(
+        self, trace: Sequence[Point], seconds: Sequence[float] = (), accuracy_m: float = 8.0
+    ) -> Matched:
+        """On which roads a noisy trace lies; `seconds` are its points' times."""
+        return read_matched(
+            self._call("trace_attributes", match_question(trace, seconds, accuracy_m))
+        )
+
+    def isochrone(
+        self,
+        start: Point,
+        minutes: Sequence[float] = (),
+        km: Sequence[float] = (),
+        back: bool = False,
+    ) -> list[Rings]:
+        """The rings of each time and distance, the nearest first."""
+        check_place(start, self.region.box)
+        return read_rings(self._call("isochrone", reach_question(start, minutes, km, back)))
+
+    def _on_road(self, point: Point) -> bool:
+        return on_map(point, self.region.box) and bool(self.locate(point))
+
+    def _asked(self, request: RouteRequest) -> dict[str, Any]:
+        """What is to be avoided is kept to at any price first, then as far as it goes."""
+        avoid = request.avoid
+        if avoid.toll or avoid.motorway or avoid.ferry:
+            try:
+                return self._call("route", route_question(request, True, self._elevation))
+            except RoutingError as error:
+                if error.code != NO_WAY:
+                    raise
+        return self._call("route", route_question(request, False, self._elevation))
+
+    def _route(self, trip: dict[str, Any], language: str) -> Route:
+        stretches, offset = [], 0
+        for leg in trip["legs"]:
+            last = offset + len(decode_polyline(leg["shape"])) - 1
+            stretches.append(self._stretches(leg, offset, last))
+            offset = last
+        return read_route(trip, stretches, language)
+
+    def _stretches(self, leg: dict[str, Any], first: int, last: int) -> list[Stretch]:
+        try:
+            found = read_stretches(
+                self._call("trace_attributes", walk_question(leg["shape"])), first
+            )
+        except RoutingError:
+            found = []
+        return found if cover(found, first, last) else coarse_stretches(leg, first)
+
+    def _call(self, method: str, words: dict[str, Any]) -> dict[str, Any]:
+        try:
+            text = getattr(self._actor, method)(json.dumps(words))
+        except ValhallaError as error:
+            raise from_valhalla(error.code, str(error)) from None
+        answer: dict[str, Any] = json.loads(text)
+        return answer
