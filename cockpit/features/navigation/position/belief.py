@@ -15,6 +15,7 @@ GATE = 13.0
 COURSE_GATE = 12.0
 STUBBORN_S = 25.0
 """A receiver that insists for so long on another place, the car moving along with it, is right."""
+SHORT_PATIENCE_S = 4.0
 SETTLING_FIXES = 4
 COURSE_FROM_MPS = 2.5
 COURSE_LOST_S = 6.0
@@ -29,6 +30,7 @@ class Belief:
     """Measured variance of the noise on an axis, from one fix to the next."""
     believed_at: float = -math.inf
     _taken: int = 0
+    _patience_s: float = STUBBORN_S
     _refused_since: float | None = None
     _refused: tuple[float, float] = (0.0, 0.0)
     _course_refused_since: float | None = None
@@ -41,11 +43,12 @@ class Belief:
         if self.badness(motion, fix, place, then) > GATE and self._taken >= SETTLING_FIXES:
             self._refuse(motion, fix, off_x, off_y)
             return False
-        white = self._white(fix)
+        white = self._white(motion, fix, then)
         motion.see(SEE_X, off_x, white)
         motion.see(SEE_Y, off_y, white)
         self._taken += 1
         self._refused_since, self.believed_at = None, fix.at
+        self._patience_s = STUBBORN_S
         self._movement(motion, fix, then, gap)
         return True
 
@@ -54,12 +57,12 @@ class Belief:
     ) -> float:
         """How badly a fix fits, were it true `then`: squared, in standard deviations."""
         off_x, off_y = self._off(motion, place, then)
-        white = self._white(fix)
+        white = self._white(motion, fix, then)
         return off_x**2 / motion.doubt(SEE_X, white) + off_y**2 / motion.doubt(SEE_Y, white)
 
-    def forgive(self) -> None:
-        """What was refused until now has got another meaning."""
-        self._refused_since = None
+    def hurry(self) -> None:
+        """What was refused until now has got another meaning: judge anew, and soon."""
+        self._refused_since, self._patience_s = None, SHORT_PATIENCE_S
 
     def refused_s(self, at: float) -> float:
         """For how long no fix was believed though some came."""
@@ -68,13 +71,13 @@ class Belief:
     @staticmethod
     def _off(motion: Motion, place: tuple[float, float], then: Past) -> tuple[float, float]:
         x = motion.x
-        return (
-            place[0] + then.x - x[X] - x[SKY_X],
-            place[1] + then.y - x[Y] - x[SKY_Y],
-        )
+        dx, dy = (0.0, 0.0) if motion.aimless else (then.x, then.y)
+        return place[0] + dx - x[X] - x[SKY_X], place[1] + dy - x[Y] - x[SKY_Y]
 
-    def _white(self, fix: Satellite) -> float:
-        return max((WHITE_SHARE * fix.accuracy_m) ** 2, self.white)
+    def _white(self, motion: Motion, fix: Satellite, then: Past) -> float:
+        """The variance of a fix's noise; of what was driven since with no known heading, too."""
+        white = max((WHITE_SHARE * fix.accuracy_m) ** 2, self.white)
+        return white + then.x**2 + then.y**2 if motion.aimless else white
 
     def _measure_noise(self, off_x: float, off_y: float, at: float) -> float:
         """The differences of neighbouring surprises show the noise alone."""
@@ -94,7 +97,7 @@ class Belief:
         stray = math.hypot(off_x - mean_x, off_y - mean_y)
         if stray > max(12.0, 2 * fix.accuracy_m, 4 * math.sqrt(self.white)):
             self._refused_since, self._refused = fix.at, (off_x, off_y)
-        elif fix.at - self._refused_since > STUBBORN_S:
+        elif fix.at - self._refused_since > self._patience_s:
             motion.loosen(off_x, off_y)
         else:
             self._refused = (mean_x * 0.9 + off_x * 0.1, mean_y * 0.9 + off_y * 0.1)

@@ -21,6 +21,7 @@ OFF_DRIVEN_M, OFF_LASTS_S = 5.0, 0.4
 STRANGE_TURN = math.radians(38)
 TURNED_DRIVEN_M = 7.0
 JOIN_M, JOIN_TURN, JOIN_DRIVEN_M = 12.0, math.radians(40), 12.0
+NEW_JOIN_M = 22.0
 JOIN_WITHIN_M = 80.0
 """Who has driven so far since the route was made, and not met it, is not on it."""
 NEAR_END_M = 60.0
@@ -137,9 +138,17 @@ class Follower:
         wanted = JOIN_DRIVEN_M * (1 if self.stage is Stage.JOINING else 2)
         if self._fits_m >= wanted and not free.aimless:
             self.adopt(free, self.belief)
+            if self._foot and self._foot.off > OFF_M:
+                self.motion.loosen(self._foot.off, self._foot.off)
             self.stage = Stage.ON
         elif self.stage is Stage.JOINING and not free.aimless and self._driven > JOIN_WITHIN_M:
             self._leave()
+
+    def _join_m(self, free: Motion) -> float:
+        """A route that is new begins where the car is; one that was left must be met truly."""
+        if self.stage is Stage.JOINING:
+            return max(NEW_JOIN_M, min(45.0, 1.5 * free.spread_m))
+        return max(JOIN_M, min(25.0, free.spread_m))
 
     def _look_around(self, free: Motion) -> bool:
         """Find the nearest place on the line ahead; whether car and line agree."""
@@ -148,7 +157,7 @@ class Follower:
         high = self.track.length if self.stage is Stage.OFF else min(self.track.length, 400.0)
         heading = None if free.aimless else x[HEADING]
         foot = self._foot = self.track.foot(x[X], x[Y], low, high, heading)
-        near = foot.off < max(JOIN_M, min(25.0, free.spread_m))
+        near = foot.off < self._join_m(free)
         if self.stage is Stage.JOINING:
             self.along = foot.along
         agrees = heading is None or abs(math.remainder(foot.direction - heading, math.tau)) < (

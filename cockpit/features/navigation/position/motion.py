@@ -63,7 +63,7 @@ class Motion:
         turn = self.turn(dt, yaw_rate)
         if self.aimless:
             x[HEADING] += turn
-            self.loosen(2 * metres, 2 * metres)
+            self._stray(abs(metres))
             return
         way = x[HEADING] + turn / 2
         east, north = math.sin(way), math.cos(way)
@@ -72,6 +72,11 @@ class Motion:
         x[HEADING] += turn
         self._spread(metres, east, north, dt, yaw_rate is not None)
         self._noise(metres, turn, dt, yaw_rate is not None)
+
+    def _stray(self, metres: float) -> None:
+        """Somewhere, so many metres from where it was."""
+        for i in (X, Y):
+            self.p[i][i] = (math.sqrt(self.p[i][i]) + metres) ** 2
 
     def turn(self, dt: float, yaw_rate: float | None) -> float:
         """Radians that the car turns meanwhile."""

@@ -17,7 +17,9 @@ from cockpit.maps.route import Route
 LONGEST_STEP_S = 2.0
 STANDS_MPS = 0.06
 BELIEVED_FOR_S = 2.5
-RECONSIDER_S = 1.5
+RECONSIDER_S = 2.5
+LATE_M = 8.0
+"""Fixes that were thought to be newer or older by so much may have led the filter astray."""
 PLANE_REACH_M = 10_000.0
 UNKNOWN_TURN = math.radians(120)
 ROAD_LASTS_S = 3.0
@@ -148,21 +150,14 @@ class Positioner:
         then = past(self._late.seconds)
         if then is None:
             return
-        if self._late.seconds != before_s:
-            self._doubt((self._late.seconds - before_s) * then.speed)
+        if abs(self._late.seconds - before_s) * then.speed > LATE_M:
+            self._belief.hurry()
+            if self._follower:
+                self._follower.belief.hurry()
         self._sky_m = SKY_SHARE * fix.accuracy_m
         self._belief.take(free, fix, place, then)
         if self._follower and self._follower.stage is Stage.ON:
             self._follower.belief.take(self._follower.motion, fix, place, then)
-
-    def _doubt(self, metres: float) -> None:
-        """Fixes were thought to be older or newer than they are: the place was wrong by so much."""
-        assert self._free is not None
-        self._free.loosen(metres, metres)
-        self._belief.forgive()
-        if self._follower:
-            self._follower.motion.loosen(metres, metres)
-            self._follower.belief.forgive()
 
     def _recentre(self) -> None:
         """A new flat map before the old one bends."""
