@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 from cockpit.maps.geo import Box
@@ -54,6 +55,17 @@ def place(files: list[Path], target: Path, within: Box | None) -> int:
             _link(path, there)
             count += 1
     return count
+
+
+def leave_out(target: Path, within: Box) -> None:
+    """Take away what `place` put there and the map does not touch after all."""
+    for path in list(target.glob("*/*")):
+        if not _touches(path.name, within):
+            path.unlink()
+            with suppress(OSError):
+                path.parent.rmdir()  # only the empty ones
+    with suppress(OSError):
+        target.rmdir()
 
 
 def _trouble(path: Path) -> str:

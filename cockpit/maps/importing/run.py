@@ -172,6 +172,7 @@ class _Import:
 
     def _finish(self, source: Source, key: str) -> Region:
         parts = self._work.parts
+        elevation.leave_out(parts / ELEVATION, Box(*self._work.read("tiles")["box"]))
         for path in parts.iterdir():
             if path.name not in (*PARTS, ELEVATION):
                 path.unlink()

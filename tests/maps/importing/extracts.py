@@ -11,12 +11,14 @@ STEP = 0.002
 PLACES = ("Oldtown", "Newtown", "Hill", "Mill")
 
 
-def write_town(path: Path, south: float = 52.5, west: float = 13.4, first: int = 1) -> Path:
-    """A grid of streets with a roundabout, places, houses, a charger: about 1 × 1 km."""
+def write_town(
+    path: Path, south: float = 52.5, west: float = 13.4, first: int = 1, clockwise: bool = False
+) -> Path:
+    """A grid of streets with a roundabout, places and a charger: about 1 × 1 km."""
     with osmium.SimpleWriter(str(path), overwrite=True) as writer:
         for node in _nodes(south, west, first):
             writer.add_node(node)
-        for way in _ways(first):
+        for way in _ways(first, clockwise):
             writer.add_way(way)
     return path
 
@@ -38,10 +40,10 @@ def _nodes(south: float, west: float, first: int) -> list[mutable.Node]:
     return nodes
 
 
-def _ways(first: int) -> list[mutable.Way]:
+def _ways(first: int, clockwise: bool) -> list[mutable.Way]:
     rows = [[first + row * SIDE + column for column in range(SIDE)] for row in range(SIDE)]
     columns = [[first + row * SIDE + column for row in range(SIDE)] for column in range(SIDE)]
-    a, b, c, d = rows[2][2], rows[2][3], rows[3][3], rows[3][2]
+    ring = [rows[2][2], rows[2][3], rows[3][3], rows[3][2], rows[2][2]]
     lines = [(line, {"highway": "residential"}) for line in rows]
     lines += [(line, {"highway": "secondary"}) for line in columns]
     ways = [
@@ -49,7 +51,9 @@ def _ways(first: int) -> list[mutable.Way]:
         for n, (line, tags) in enumerate(lines)
     ]
     circle = {"highway": "residential", "junction": "roundabout"}
-    ways.append(mutable.Way(id=first + len(ways), nodes=[a, b, c, d, a], tags=circle))
+    ways.append(
+        mutable.Way(id=first + len(ways), nodes=ring[:: -1 if clockwise else 1], tags=circle)
+    )
     return ways
 
 
