@@ -1,0 +1,82 @@
+"""Routes between processes: packed by the worker, unpacked without a pause in the screen.
+
+A long route has thousands of points and stretches. They travel as flat arrays and rows, and who
+unpacks them lets other threads in every few hundred: never is one kept waiting for long.
+"""
+
+import time
+from array import array
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+from functools import partial
+from itertools import batched, chain
+from operator import attrgetter
+from typing import Any, Literal
+
+from cockpit.maps.geo import Point
+from cockpit.maps.route import Lane, Manoeuvre, Route, Stretch
+
+POINTS, ROWS = 2_000, 150
+"""Unpacked at a time: some tenths of a millisecond."""
+SPECIAL = ("shape", "manoeuvres", "stretches", "elevations_m")
+_stretch_row = attrgetter(*(f.name for f in fields(Stretch)))
+_manoeuvre_row = attrgetter(*(f.name for f in fields(Manoeuvre)))
+_LANES = [f.name for f in fields(Manoeuvre)].index("lanes")
+_plain = [f.name for f in fields(Route) if f.name not in SPECIAL]
+
+
+def pack_route(route: Route) -> dict[str, Any]:
+    """A route for msgpack."""
+    words = {name: getattr(route, name) for name in _plain}
+    words["shape"] = array("d", chain.from_iterable(route.shape)).tobytes()
+    words["elevations_m"] = array("f", route.elevations_m).tobytes()
+    words["stretches"] = [_stretch_row(s) for s in route.stretches]
+    words["manoeuvres"] = [_packed_manoeuvre(m) for m in route.manoeuvres]
+    return words
+
+
+def unpack_routes(parcels: Iterable[dict[str, Any]]) -> list[Route]:
+    """The reverse; raises KeyError, TypeError or ValueError on words that are no route."""
+    return [_route(words) for words in parcels]
+
+
+def _packed_manoeuvre(manoeuvre: Manoeuvre) -> list[Any]:
+    row = list(_manoeuvre_row(manoeuvre))
+    row[_LANES] = [(lane.directions, lane.valid, lane.active) for lane in manoeuvre.lanes]
+    return row
+
+
+def _route(words: dict[str, Any]) -> Route:
+    words = dict(words)
+    words["shape"] = tuple(_points(words["shape"]))
+    words["elevations_m"] = tuple(_doubles("f", words["elevations_m"]))
+    words["stretches"] = tuple(_in_steps(words["stretches"], ROWS, lambda row: Stretch(*row)))
+    words["manoeuvres"] = tuple(_in_steps(words["manoeuvres"], ROWS, _manoeuvre))
+    words["legs"] = tuple(words["legs"])
+    return Route(**words)
+
+
+def _points(packed: bytes) -> Iterator[Point]:
+    numbers = iter(_doubles("d", packed))
+    new = partial(tuple.__new__, Point)
+    for some in batched(zip(numbers, numbers, strict=True), POINTS):
+        yield from map(new, some)
+        time.sleep(0)
+
+
+def _in_steps(rows: Any, at_a_time: int, read: Any) -> Iterator[Any]:
+    for some in batched(rows, at_a_time):
+        yield from map(read, some)
+        time.sleep(0)
+
+
+def _doubles(kind: Literal["d", "f"], packed: bytes) -> "array[float]":
+    numbers: array[float] = array(kind)
+    numbers.frombytes(packed)
+    return numbers
+
+
+def _manoeuvre(row: list[Any]) -> Manoeuvre:
+    row = [tuple(value) if isinstance(value, list) else value for value in row]
+    row[_LANES] = tuple(Lane(tuple(d), valid, active) for d, valid, active in row[_LANES])
+    return Manoeuvre(*row)

@@ -1,0 +1,11 @@
+"""What is made of an answer in the client's thread, before the main thread gets it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from cockpit.maps.routing.parcel import unpack_routes
+
+UNPACK: dict[str, Callable[[Any], dict[str, Any]]] = {
+    "route": lambda value: {"routes": unpack_routes(value["routes"])},
+}
+"""By method; the others' answers are plain tables already."""
