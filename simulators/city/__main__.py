@@ -13,6 +13,7 @@ def main(words: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m simulators.city", description=__doc__)
     parser.add_argument("out", type=Path, help="the file to write, ending in .osm.pbf")
     parser.add_argument("--places", type=Path, help="where to write the named spots, as JSON")
+    parser.add_argument("--elevation", type=Path, help="the folder to write its heights to")
     options = parser.parse_args(words)
     if not options.out.name.endswith(".osm.pbf"):
         print(f"city: {options.out} must end in .osm.pbf", file=sys.stderr)
@@ -20,6 +21,8 @@ def main(words: list[str] | None = None) -> int:
     begun = time.monotonic()
     city = world.make()
     counts = writing.write(city, options.out)
+    if options.elevation:
+        city.terrain.write(options.elevation)
     if options.places:
         places.write_places(city, options.places)
     print(

@@ -118,7 +118,7 @@ def place_of(points: Sequence[XY], point: XY) -> float:
 
 def piece(points: Sequence[XY], start: float, end: float) -> Line:
     """The part of the line between two places along it."""
-    out: Line = [at(points, start)[0]]
+    out: Line = [points[0] if start <= 0.01 else at(points, start)[0]]
     s = 0.0
     for a, b in pairwise(points):
         s += math.dist(a, b)

@@ -61,6 +61,8 @@ RING_EXITS = (
     Exit("Harbour Road", "9", "Aldersand", "Aldersand;Southbank", "A18"),
     Exit("Dock Road", "10", "Docks", "Docks;Ferry"),
 )
+TO_M1 = {"destination": "Aldermouth Ring", "destination:ref": "M1"}
+TO_M7 = {"destination": "Border;Aldermouth", "destination:ref": "M7"}
 M7_EXITS = (Exit("Border Road", "2", "Border", "Larkenby;Ormsfield", "B7"),)
 
 
@@ -86,7 +88,7 @@ class Motorways:
     roads: list[Road] = field(default_factory=list)
     axes: list[Line] = field(default_factory=list)
     points: list[tuple[XY, Tags]] = field(default_factory=list)
-    terminals: list[XY] = field(default_factory=list)
+    terminals: list[tuple[str, XY]] = field(default_factory=list)
     services: list[tuple[Line, XY]] = field(default_factory=list)
     """Outline and middle of each services area."""
 
@@ -106,7 +108,7 @@ def _ring(out: Motorways, axis: Line, radial: Line, ground: list[Road]) -> None:
             "maxspeed": "100", "surface": "asphalt"}  # fmt: skip
     ways = _carriageways(axis, closed=True)
     for exit_ in RING_EXITS:
-        _diamond(out, axis, ways, exit_, ground)
+        _diamond(out, axis, ways, exit_, ground, TO_M1)
     _radial(out, axis, radial, ways, ground)
     for way in ways:
         start, end = sorted(place_of(way.points, p) for p in TUNNEL)
@@ -130,7 +132,7 @@ def _radial(
             "maxspeed": "130", "surface": "asphalt", "lanes": "2"}  # fmt: skip
     ways = _carriageways(axis)
     for exit_ in M7_EXITS:
-        _diamond(out, axis, ways, exit_, ground)
+        _diamond(out, axis, ways, exit_, ground, TO_M7)
     _trumpet(out, ring, ring_ways, ways)
     for way, toll in zip(ways, TOLL, strict=True):
         for start, end, more in ((*FREE, {"maxspeed": "none"}), (*toll, {"toll": "yes"})):
@@ -271,6 +273,7 @@ def _diamond(
     ways: tuple[Carriageway, Carriageway],
     exit_: Exit,
     ground: list[Road],
+    signs_on: Tags,
 ) -> None:
     road = next(r for r in ground if r.name == exit_.road and _crosses(r.points, axis))
     crossing = LineString(road.points).intersection(LineString(axis))
@@ -278,7 +281,7 @@ def _diamond(
     s = place_of(axis, (crossing.x, crossing.y))
     for way, side in zip(ways, (1, -1), strict=True):
         terminal = _terminal(road, axis, (crossing.x, crossing.y), side)
-        out.terminals.append(terminal)
+        out.terminals.append((exit_.number, terminal))
         off = _ramp(way, axis, s, side, -1, terminal)
         on = _ramp(way, axis, s, side, 1, terminal)[::-1]
         out.points.append(
@@ -288,7 +291,7 @@ def _diamond(
         if exit_.ref:
             signs["destination:ref"] = exit_.ref
         out.roads.append(_link(off, {**signs, "maxspeed": "70"}))
-        out.roads.append(_link(on, {"destination": "Aldermouth Ring", "destination:ref": "M1"}))
+        out.roads.append(_link(on, dict(signs_on)))
         _lanes(way, off[0], on[-1])
 
 

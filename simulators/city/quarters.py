@@ -1,21 +1,23 @@
 """The faces between the hand-drawn roads: what they are, their streets and their blocks."""
 
+import math
 import random
 from dataclasses import dataclass
 from typing import Any
 
 import shapely  # type: ignore[import-untyped]
-from shapely import LineString, Point, STRtree
+from shapely import LineString, Point, Polygon, STRtree
 from shapely.ops import polygonize  # type: ignore[import-untyped]
 
 from simulators.city.curves import Line
 from simulators.city.field import Field
 from simulators.city.frame import EAST, NORTH, SEED, SOUTH, WEST
 from simulators.city.names import Names
+from simulators.city.noise import Noise
 from simulators.city.roads import Road
 from simulators.city.splitting import Cut, Division
 from simulators.city.styles import STYLES, Style
-from simulators.city.zones import QUARTERS, VILLAGES
+from simulators.city.zones import PATCHES, QUARTERS, VILLAGES, Village
 
 
 @dataclass(frozen=True)
@@ -41,11 +43,14 @@ class Face:
     name: str
 
 
-def faces(roads: list[Road], barrier: Any) -> list[Face]:
-    """All faces of the land outside the barrier (water, motorways, railway), villages cut out."""
+def faces(roads: list[Road], barrier: Any, borders: list[Line]) -> list[Face]:
+    """All faces of the land outside the barrier (water, motorways, railway), villages cut out.
+
+    `borders` are lines that part faces without being roads: the motorway in its tunnel.
+    """
     frame = shapely.box(WEST - 250, SOUTH - 250, EAST + 250, NORTH + 250)
     lines = [LineString(r.points) for r in roads]
-    rim = shapely.union_all([barrier.boundary, frame.boundary])
+    rim = shapely.union_all([barrier.boundary, frame.boundary, *map(LineString, borders)])
     parts = polygonize(shapely.union_all([*lines, rim]))
     out = []
     for part in parts:
@@ -61,19 +66,37 @@ def faces(roads: list[Road], barrier: Any) -> list[Face]:
 def _named(part: Any) -> list[Face]:
     for zone in QUARTERS:
         if part.contains(Point(zone.at)):
-            return [Face(part, zone.kind, zone.name)]
+            out, rest = _cut_out(part, PATCHES)
+            return out + [Face(p, zone.kind, zone.name) for p in _parts(rest) if p.area > 1500]
+    out, rest = _cut_out(part, (*PATCHES, *VILLAGES))
+    if not out and part.centroid.distance(Point(700, 0)) < 4300 and part.area < 4e6:
+        return [Face(part, "suburb" if part.area > 45_000 else "green", "")]
+    return out + [Face(p, "fields", "") for p in _parts(rest) if p.area > 2500]
+
+
+def _cut_out(part: Any, places: tuple[Village, ...]) -> tuple[list[Face], Any]:
+    """The faces of the places within the part, and the rest of it."""
     out: list[Face] = []
     rest = part
-    for village in VILLAGES:
-        blob = Point(village.at).buffer(village.radius)
+    for village in places:
+        blob = _blob(village)
         if not rest.intersects(blob):
             continue
         inside = rest.intersection(blob)
         rest = rest.difference(blob)
         out += [Face(p, village.kind, village.name) for p in _parts(inside) if p.area > 2500]
-    if part.centroid.distance(Point(700, 0)) < 4300 and part.area < 4e6:
-        return [Face(part, "suburb", "")]
-    return out + [Face(p, "fields", "") for p in _parts(rest) if p.area > 2500]
+    return out, rest
+
+
+def _blob(village: Village) -> Any:
+    """The built-up area of a village: round, with bays."""
+    bays = Noise(village.name, 0.55)
+    ring = []
+    for n in range(36):
+        u = (math.cos(n * math.pi / 18), math.sin(n * math.pi / 18))
+        far = village.radius * (0.95 + 0.35 * bays.at(u))
+        ring.append((village.at[0] + far * u[0], village.at[1] + far * u[1]))
+    return Polygon(ring)
 
 
 def _parts(area: Any) -> list[Any]:
@@ -105,6 +128,8 @@ def _streets(cuts: list[Cut], face: Face, names: Names) -> list[Road]:
             for c in cuts
             if c.depth < 2
         ]
+    if face.kind == "park":
+        return [Road(c.line, {"highway": "footway"}, zone="park") for c in cuts]
     given: dict[int, str] = {}
     out = []
     for cut in cuts:

@@ -2,7 +2,8 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from simulators.city import curves
 from simulators.city.curves import Line
@@ -32,7 +33,6 @@ class Road:
     apart: bool = False
     zone: str = ""
     """The kind of quarter it was drawn for."""
-    trail: list[str] = field(default_factory=list)
 
     @property
     def kind(self) -> str:
@@ -55,26 +55,24 @@ class Road:
         return replace(self, points=line, tags={**self.tags, **(more or {})})
 
 
-def cut(road: Road, spans: Sequence[tuple[float, float, Tags]]) -> list[Road]:
-    """The road in pieces; those between the given places carry more tags. Spans do not overlap."""
+def cut(
+    road: Road, spans: Sequence[tuple[float, float, Tags]], marks: Sequence[float] = ()
+) -> list[Road]:
+    """The road in pieces, broken at the marks; pieces within a span carry its tags, too."""
     total = curves.length(road.points)
-    out: list[Road] = []
-    here = 0.0
-    for begin, finish, more in sorted(spans, key=lambda span: span[0]):
-        start, end = max(here, begin), min(total, finish)
-        if end - start < 2:
-            continue
-        if start - here > 2:
-            out.append(road.part(here, start))
-            here = start
-        out.append(road.part(here, end, more))
-        here = end
-    if total - here > 2:
-        out.append(road.part(here, total))
-    elif out and total > here:
-        last = out[-1]
-        last.points = [*last.points[:-1], road.points[-1]]
-    return out or [road]
+    places = [0.0]
+    for place in sorted({*marks, *(p for start, end, _ in spans for p in (start, end))}):
+        if places[-1] + 2 < place < total - 2:
+            places.append(place)
+    out = []
+    for start, end in pairwise([*places, total]):
+        more: Tags = {}
+        for begin, finish, tags in spans:
+            if begin <= (start + end) / 2 <= finish:
+                more |= tags
+        out.append(road.part(start, end, more))
+    out[-1].points[-1] = road.points[-1]
+    return out
 
 
 def key(point: XY) -> tuple[int, int]:

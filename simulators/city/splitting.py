@@ -68,6 +68,8 @@ class Division:
             return []
         middle = block.representative_point() if not block.contains(box.centroid) else box.centroid
         along = ((b[0] - a[0]) / long, (b[1] - a[1]) / long)
+        if block.interiors:
+            return self._opened(block)
         for attempt in range(3):
             start = (
                 self._continuing(block, (middle.x, middle.y), along, long) if attempt == 0 else None
@@ -76,6 +78,15 @@ class Division:
             if halves:
                 return halves
         return []
+
+    def _opened(self, block: Any) -> list[Any]:
+        """A block around another place is cut through that place, along the field and no street."""
+        hole = Polygon(block.interiors[0]).representative_point()
+        angle = self.field.angle((hole.x, hole.y), 0, 1)
+        ux, uy = 60_000 * math.cos(angle), 60_000 * math.sin(angle)
+        cutter = LineString([(hole.x - ux, hole.y - uy), (hole.x + ux, hole.y + uy)])
+        parts = block.difference(cutter.buffer(0.02))
+        return [p for p in getattr(parts, "geoms", [parts]) if p.area > 1]
 
     def _continuing(
         self, block: Any, middle: XY, along: XY, long: float

@@ -6,12 +6,29 @@ from typing import Any
 import shapely  # type: ignore[import-untyped]
 from shapely import LineString
 
-from simulators.city import bridges, motorway, noding, quarters, railway, skeleton, water
+from simulators.city import (
+    addresses,
+    bridges,
+    houses,
+    junctions,
+    motorway,
+    noding,
+    plots,
+    quarters,
+    railway,
+    roundabouts,
+    skeleton,
+    water,
+)
 from simulators.city.field import Field
 from simulators.city.frame import XY
+from simulators.city.houses import House
+from simulators.city.junctions import Rules
 from simulators.city.motorway import Motorways
-from simulators.city.quarters import Block, Face
+from simulators.city.plots import Plot
+from simulators.city.quarters import Face
 from simulators.city.roads import Road, Tags
+from simulators.city.terrain import Terrain
 from simulators.city.water import Waters
 
 
@@ -20,33 +37,46 @@ class World:
     """All that is drawn, still in metres."""
 
     waters: Waters
+    terrain: Terrain
     motorways: Motorways
     rails: list[Road]
     roads: list[Road]
     """Everything one can drive or walk on."""
     faces: list[Face]
-    blocks: list[Block]
-    nodes: list[tuple[XY, Tags]] = field(default_factory=list)
+    nodes: list[tuple[XY, Tags]]
     """Tagged points of the road network."""
+    rules: Rules
+    plots: list[Plot] = field(default_factory=list)
+    houses: list[House] = field(default_factory=list)
+    addresses: list[Tags] = field(default_factory=list)
+    """Of each house."""
 
 
 def make() -> World:
     """The city, always the same."""
     waters = water.make_waters()
     ground = skeleton.draw(waters)
+    pass_road = next(road for road in ground if road.name == "Tannery Road")
+    terrain_ = Terrain(waters, pass_road.points)
     ways = motorway.draw(ground)
     rails = railway.tracks()
     nodes = railway.cross(rails, ground)
     ground = bridges.over_water(ground, waters.all)
     ground = bridges.over_roads(ground, [r for r in ways.roads if r.kind == "motorway"])
     ways.roads = bridges.over_water(ways.roads, waters.river)
+    ground += roundabouts.build(ground, ways.roads, ways.terminals)
     noding.join(ground)
     barrier = _barrier(waters, ways, rails)
-    faces = quarters.faces(ground, barrier)
+    faces = quarters.faces(ground, barrier, ways.axes[:1])
     streets, blocks = quarters.fill(faces, ground, Field([r.points for r in ground] + ways.axes))
     roads = [*ground, *streets, *ways.roads]
     noding.join(roads)
-    return World(waters, ways, rails, roads, faces, blocks, nodes + ways.points)
+    plots_ = plots.make(blocks, roads, terrain_)
+    built = houses.build(plots_)
+    numbers = addresses.give(built, roads)
+    rules = junctions.regulate(roads)
+    nodes += ways.points + rules.nodes
+    return World(waters, terrain_, ways, rails, roads, faces, nodes, rules, plots_, built, numbers)
 
 
 def _barrier(waters: Waters, ways: Motorways, rails: list[Road]) -> Any:

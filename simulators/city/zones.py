@@ -1,3 +1,4 @@
+# ruff: noqa: E501  one row of a table stays one line
 """Which quarter lies where: a name and a kind for places in the city, villages, parks."""
 
 from dataclasses import dataclass
@@ -48,9 +49,7 @@ QUARTERS = (
     Zone((3900, -700), "industrial", "East Yards"), Zone((3300, -2000), "grid", "Lower Meadows"),
     Zone((2100, -1700), "grid", "Broadfield"), Zone((1500, -3000), "estate", "Southfield"),
     Zone((0, -3100), "row", "South End"), Zone((-1400, -2500), "row", "Ropers' Field"),
-    Zone((-2100, -2500), "industrial", "Dockside"), Zone((-2800, -2200), "docks", "South Harbour"),
-    Zone((-3100, -2900), "docks", "Container Port"),
-    Zone((-3500, -200), "suburb", "Lighthouse"), Zone((-3400, 900), "suburb", "West End"),
+    Zone((-2100, -2500), "industrial", "Dockside"),     Zone((-3500, -200), "suburb", "Lighthouse"), Zone((-3400, 900), "suburb", "West End"),
     Zone((-3500, 2200), "villa", "Kings Heath"), Zone((-1700, 3500), "villa", "North Heath"),
     Zone((-400, 3600), "suburb", "Mill End"), Zone((600, 3700), "suburb", "Star Hill"),
     Zone((1900, 3500), "suburb", "Larch Hill"), Zone((3500, 2900), "estate", "Long Acre"),
@@ -59,9 +58,32 @@ QUARTERS = (
     Zone((3900, -2900), "suburb", "Orchard Hill"), Zone((2000, -3900), "suburb", "Southway"),
     Zone((300, -3900), "suburb", "Lime Hill"), Zone((-1600, -3500), "suburb", "Saltfield"),
     Zone((-2300, -3300), "industrial", "Cinder Hill"),
+    Zone((2503, 1013), "park", "Alder Meadows"), Zone((-1255, 828), "park", "Castle Park"),
+    Zone((-1757, -1906), "industrial", "Ropewalk Yards"), Zone((-389, -2499), "row", "Railway Cuttings"),
+    Zone((3240, -2486), "industrial", "Goods Yard"), Zone((3835, -35), "row", "Eastfield End"),
+    Zone((-1330, -2993), "row", "Saltfield North"), Zone((-2055, -2790), "industrial", "Dockside South"),
+    Zone((4013, 508), "row", "Foundry End"), Zone((1547, 1386), "office", "Exchange South"),
+    Zone((571, 1295), "office", "Station Place"), Zone((762, -238), "old", "Fishermen's Quarter"),
+    Zone((317, -815), "park", "Mill Island"),
+)  # fmt: skip
+
+# Parts of town that keep to no road: parks and commons, and what grew beyond the ring.
+PATCHES = (
+    Village((-2350, 3000), "Heath Park", 400, "park", ""), Village((850, 3780), "Star Hill Park", 420, "park", ""),
+    Village((3700, -2750), "Orchard Common", 430, "park", ""), Village((-250, -3920), "Lime Common", 330, "park", ""),
+    Village((4750, 1500), "Weir Meadows", 480, "park", ""), Village((-3350, 300), "West Common", 300, "park", ""),
+    Village((-1750, -3250), "Salt Field", 260, "park", ""), Village((3900, 2450), "Long Acre Park", 330, "park", ""),
+    Village((-2050, -1400), "Customs Quay", 330, "docks", "quarter"),
+    Village((6050, -1050), "Eastway Outer", 620, "industrial", "quarter"), Village((5950, 450), "Forge Heath", 480, "suburb", "suburb"),
+    Village((1350, 4950), "Northfield Outer", 520, "suburb", "suburb"), Village((-500, 4950), "North Yards", 520, "industrial", "quarter"),
+    Village((2950, -4750), "Southway Outer", 480, "industrial", "quarter"), Village((4200, 4050), "Larch End", 420, "villa", "suburb"),
+    Village((-4950, 3300), "Westbrook", 430, "villa", "suburb"),
 )  # fmt: skip
 
 VILLAGES = (
+    Village((-3250, -2450), "South Harbour", 1050, "docks", "quarter"),
+    Village((-4450, 100), "Lighthouse Point", 500, "park", "quarter"),
+    Village((2350, -6250), "Airport", 1250, "airport", ""),
     Village((10250, 9150), "Highmoor", 780, "town", "town"),
     Village((10350, 9900), "Highmoor North", 420, "suburb", "suburb"),
     Village((-3500, 4600), "Kings Heath", 750, "villa", "suburb"),
