@@ -1,8 +1,9 @@
 """The stages of an import: what makes which part, in which order, and how long it takes."""
 
-import importlib
 from dataclasses import dataclass
 from itertools import chain, groupby
+
+from cockpit.core.paths import ROOT
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +23,8 @@ class Stage:
 
 def _there(stage: Stage) -> bool:
     """Whether the builder has been written yet."""
-    module, _, name = stage.build.rpartition(".")
-    try:
-        return stage.turn < 2 or callable(getattr(importlib.import_module(module), name))
-    except (ImportError, AttributeError, SyntaxError):
-        return False
+    path = ROOT.joinpath(*stage.build.rpartition(".")[0].split("."))
+    return path.is_dir() or path.with_suffix(".py").exists()
 
 
 STAGES: tuple[Stage, ...] = (
