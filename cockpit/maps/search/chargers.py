@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from cockpit.maps.search.index import Row
 
 _SAME = {"ccs": {"ccs"}, "type2": {"type2", "type2_cable"}, "chademo": {"chademo"},
-         "schuko": {"schuko"}, "tesla": {"tesla", "ccs"}}  # fmt: skip
+         "schuko": {"schuko"}}  # fmt: skip
 
 
 def fits(min_kw: float, sockets: Sequence[str]) -> Callable[[Row], bool] | None:

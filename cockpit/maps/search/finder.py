@@ -13,6 +13,7 @@ from cockpit.maps.search.categories import Category
 from cockpit.maps.search.chargers import fits
 from cockpit.maps.search.hit import Hit
 from cockpit.maps.search.index import Ids, Index, Row
+from cockpit.maps.search.layout import KINDS, SETTLEMENTS
 from cockpit.maps.search.own_places import own_places
 from cockpit.maps.search.question.asked import Asked, category_in, understand
 from cockpit.maps.search.question.phrases import Around
@@ -25,8 +26,8 @@ from cockpit.maps.search.ranking import (
     Matcher,
     nearness_of,
 )  # fmt: skip
-from cockpit.maps.search.wanted import wanted
-from cockpit.maps.search.words import split
+from cockpit.maps.search.wanted import MOST_WORDS, wanted
+from cockpit.maps.search.words import split, whole
 
 GOOD = 0.78
 """A match of this quality ends the search for looser ones."""
@@ -38,6 +39,9 @@ CATEGORY_NEARNESS = 0.5
 SURE, GUESSED = 1.05, 0.8
 NEAREST = 60
 AROUND_KM = 15.0
+BESIDE_TOWN = 0.06
+MOST_TOWNS = 4
+SETTLED = [KINDS.index(kind) for kind in SETTLEMENTS]
 NUMBERED = frozenset({"street", "square", "hamlet", "village", "suburb", "locality"})
 _NUMBER = re.compile(r"\d+(?:\s?[a-z]\b)?(?:\s?[-/]\s?\d*[a-z]?)?", re.IGNORECASE)
 MOST_ROWS = 50
@@ -59,9 +63,16 @@ class Finder:
         limit = max(1, min(limit, MOST_ROWS))
         if point is not None:
             return [self._spot(asked, point, near, language)]
-        places = [hit.place(language) for hit in self.hits(asked, near)[: limit * 2]]
+        hits = self.hits(asked, near)[: limit * 2]
+        places = [self._at_a_number(hit).place(language) for hit in hits]
         places += own_places(own, asked.text, near, self._index.vocabulary)
         return _distinct(sorted(places, key=lambda p: -p.score))[:limit]
+
+    def _at_a_number(self, hit: Hit) -> Hit:
+        """A street on which the number is missing leads to the number that is closest."""
+        digits = re.match(r"\d+", hit.missing)
+        house = self._index.nearest_number(hit.row.id, int(digits[0])) if digits else None
+        return replace(hit, house=house) if house else hit
 
     def hits(self, asked: Asked, near: Point | None) -> list[Hit]:
         """All answers of the map, the best first."""
@@ -92,6 +103,9 @@ class Finder:
             candidates.strict(), Matcher(looked_for, vocabulary, bare), near, numbers
         )
         best = max((hit.quality for hit in hits), default=0.0)
+        if best < GOOD and loosely and category is None:
+            hits += self._beside_town(split(text), near, numbers)
+            best = max((hit.quality for hit in hits), default=0.0)
         if best < GOOD and loosely:
             for ids in candidates.loose():
                 matcher = Matcher(looked_for, vocabulary, bare)
@@ -100,6 +114,38 @@ class Finder:
                 if best >= GOOD:
                     break
         return _cleared(hits)
+
+    def _beside_town(self, words: list[str], near: Point | None, numbers: list[str]) -> list[Hit]:
+        """For "Mill Street Springfield" where Mill Street is in the next village, for the map."""
+        vocabulary = self._index.vocabulary
+        hits: list[Hit] = []
+        for there, rest in self._towns_in(words[:MOST_WORDS], near):
+            looked_for = wanted(rest, False, vocabulary)
+            ids = Candidates(self._index, looked_for, there.point).strict()
+            found = self._rated(ids, Matcher(looked_for, vocabulary), there.point, numbers)
+            for hit in found:
+                if hit.km is not None and hit.km <= AROUND_KM and hit.row.id != there.id:
+                    km = _km(hit.point, near)
+                    hits.append(replace(hit, score=hit.score - BESIDE_TOWN, km=km))
+        return hits
+
+    def _towns_in(self, words: list[str], near: Point | None) -> list[tuple[Row, list[str]]]:
+        """The settlements that the words begin or end with, and the words left over."""
+        cuts = range(1, len(words))
+        pairs = [(words[cut:], words[:cut]) for cut in cuts]
+        pairs += [(words[:cut], words[cut:]) for cut in cuts]
+        names = {whole(town): rest for town, rest in pairs if len(whole(town)) > 1}
+        if not names:
+            return []
+        ids = self._index.match("whole : (" + " OR ".join(f'"{name}"' for name in names) + ")")
+        ids = ids[np.isin(self._index.kinds[ids - 1], SETTLED)]
+        best = Candidates(self._index, [], near).promising(ids, MOST_TOWNS)
+        found = []
+        for row in self._index.rows(best.tolist()):
+            called = [n for n in (whole(form.split()) for form in row.forms) if n in names]
+            if called:
+                found.append((row, names[max(called, key=len)]))
+        return found
 
     def nearest(
         self, ids: Ids, near: Point | None, wanted_if: Callable[[Row], bool] | None = None,
@@ -156,7 +202,7 @@ class Finder:
             return []
         there = anchors[0].point
         if category is None or rest:
-            hits = self.by_words(pair.what, there)
+            hits = self.by_words(rest if category else pair.what, there, category)
         else:
             hits = self._category(Asked(pair.what), category, there, sure)
         less = anchors[0].quality - 1  # as unsure as where that is

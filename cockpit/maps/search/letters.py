@@ -58,7 +58,8 @@ _SOUNDS = tuple(
     (re.compile(pattern), to)
     for pattern, to in (
         ("sch|sh|tch|ch", "x"), ("ph|v|w", "f"), ("ck|c(?=[aourlt]|$)|q|kh|gh", "k"),
-        ("c|z|ts|tz", "s"), ("th|dt|d", "t"), ("b", "p"), ("g", "k"), ("j|y|ie|ei|ee|ea|ij", "i"),
+        ("c|z|ts|tz", "s"), ("th|dt|d", "t"), ("b", "p"), ("g", "k"),
+        ("ie|e[iyea]|a[iy]|ij|j|y", "i"),
         ("h", ""), (r"(.)\1+", r"\1"),
     )
 )  # fmt: skip

@@ -1,6 +1,6 @@
 """How good an answer is: what it is called, how important it is, and how far away.
 
-A match of names counts from 0 to 1; importance and nearness add up to a quarter each, so that a
+A match of names counts from 0 to 1; importance and nearness add a quarter each, so that a
 near one wins among equals and a famous one over a mediocre match next door.
 """
 
@@ -17,14 +17,14 @@ from cockpit.maps.search.wanted import Wanted
 from cockpit.maps.search.words import whole
 
 IMPORTANCE = 0.25
-NEARNESS = 0.25
+NEARNESS = 0.28
 AROUND = 0.93
 """A word found in what is around a place counts a little less than one in its name."""
 BARE = 0.55
 """What is left of a match where no word is in the name itself."""
 NAME_SHARE = 0.26
 """How much of a match hangs on whether the name has more words than were asked for."""
-WORST = 0.5
+WORST = 0.45
 """Matches below this are none."""
 
 

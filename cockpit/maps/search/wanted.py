@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from cockpit.maps.search.synonyms import beside_numbers, optional, synonyms
 from cockpit.maps.search.vocabulary import Vocabulary
-from cockpit.maps.search.words import is_unspaced
+from cockpit.maps.search.words import TYPES, is_unspaced
 
 MOST_WORDS = 12
 SYNONYM = 0.96
@@ -13,6 +13,7 @@ OPTIONAL_WEIGHT = 0.08
 NUMBER_WEIGHT = 0.5
 UNFINISHED = frozenset({"ا", "ال"})
 """Arabic articles whose word is still to come; names are indexed without theirs."""
+ENDING_SHORT = {"strasse": ("str", "st"), "platz": ("pl",)}
 _NUMBER = re.compile(r"^\d{1,5}[a-z]{0,2}$")
 
 
@@ -48,7 +49,7 @@ class Wanted:
 
 def wanted(words: list[str], last_is_begun: bool, vocabulary: Vocabulary) -> list[Wanted]:
     """What to look for; words that the region does not know are corrected at once."""
-    words = words[:MOST_WORDS]
+    words = _compounds(words[:MOST_WORDS], vocabulary)
     several = len(words) > 1
     has_number = any(_NUMBER.match(word) for word in words)
     found: list[Wanted] = []
@@ -60,6 +61,19 @@ def wanted(words: list[str], last_is_begun: bool, vocabulary: Vocabulary) -> lis
             continue
         found.append(_one(word, last_is_begun and is_last, several, vocabulary))
     return found
+
+
+def _compounds(words: list[str], vocabulary: Vocabulary) -> list[str]:
+    """Bahnhof Str is Bahnhofstraße where the region writes it so."""
+    out = words[:1]
+    for word in words[1:]:
+        ending = next((e for e in TYPES if e == word or word in ENDING_SHORT.get(e, ())), "")
+        joined = out[-1] + ending
+        if ending and joined in vocabulary:
+            out[-1] = joined
+        else:
+            out.append(word)
+    return out
 
 
 def _one(word: str, begun: bool, several: bool, vocabulary: Vocabulary) -> Wanted:
@@ -85,9 +99,9 @@ def _widen(it: Wanted, vocabulary: Vocabulary) -> None:
         it.prefix = True
     if not (begins and it.prefix and len(it.text) < 4):
         it.means = vocabulary.corrections(it.text, it.prefix or len(it.text) > 4) | it.means
-    it.weight = min(
-        (vocabulary.weight(word) for word in it.means if word in vocabulary), default=it.weight
-    )
+    known = [vocabulary.weight(word) for word in it.means if word in vocabulary]
+    # A word that means nothing here says the less the shorter it is.
+    it.weight = min(known) if known else min(0.8, 0.1 * len(it.text) + 0.1)
 
 
 def widened(found: list[Wanted], vocabulary: Vocabulary) -> list[Wanted]:

@@ -23,11 +23,11 @@ TYPES = ("strasse", "gasse", "platz", "weg", "allee", "ring", "damm", "ufer", "s
 
 def split(text: str) -> list[str]:
     """The plain words of a text in their order; "Mühlstr." is "muhlstrasse"."""
-    text = _ELISION.sub(r"\1 ", _INITIALS.sub(r"\1", text.replace("\x00", " ")))
-    words: list[str] = []
-    for match in _WORD.finditer(_DROPPED.sub("", text)):
-        words.extend(_parts(match[0][:LONGEST_WORD]))
-    return words
+    if "." in text:
+        text = _INITIALS.sub(r"\1", text)
+    if not text.isascii() or "'" in text or "`" in text:
+        text = _DROPPED.sub("", _ELISION.sub(r"\1 ", text))
+    return [part for word in _WORD.findall(text) for part in _parts(word[:LONGEST_WORD])]
 
 
 @lru_cache(maxsize=1 << 15)
@@ -63,7 +63,7 @@ def whole(words: list[str]) -> str:
     for word in words:
         overlaps = len(word) == 2 and is_unspaced(word) and out.endswith(word[0])
         out += word[1:] if overlaps else word
-    return out
+    return plain(out)  # where two words meet, letters may double
 
 
 def indexed(words: list[str]) -> list[str]:
@@ -73,7 +73,7 @@ def indexed(words: list[str]) -> list[str]:
         if is_unspaced(word):
             out.append(word[-1])
             continue
-        for ending in TYPES:
+        for ending in TYPES if word.endswith(TYPES) else ():
             if word.endswith(ending) and len(word) > len(ending) + 2:
                 out += [word.removesuffix(ending), ending]
                 break

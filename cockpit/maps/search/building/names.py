@@ -34,9 +34,9 @@ def forms(tags: dict[str, str], more: tuple[str, ...] = ()) -> list[str]:
     keys.sort(key=lambda k: _ORDER.index(k) if k in _ORDER else len(_ORDER))
     keys += [key for key in (*_PLAIN_KEYS, *more) if key in tags]
     found: dict[str, None] = {}
-    for key in keys:
-        for value in tags[key].split(";"):
-            _add(found, value)
+    for value in dict.fromkeys(tags[key] for key in keys):
+        for name in value.split(";"):
+            _add(found, name)
     return list(found)[:MOST_FORMS]
 
 

@@ -2,10 +2,8 @@
 
 import json
 import re
-import tomllib
-from functools import cache
-from pathlib import Path
 
+from cockpit.maps.search.cuisines import cuisines
 from cockpit.maps.search.words import split
 
 _KILOWATTS = re.compile(r"(\d+(?:[.,]\d+)?)\s*(k?)(?:w|va)?", re.IGNORECASE)
@@ -13,14 +11,6 @@ _SOCKETS = {"type2_combo": "ccs", "ccs": "ccs", "type1_combo": "ccs1", "chademo"
             "type2": "type2", "type2_cable": "type2_cable", "type1": "type1", "schuko": "schuko",
             "tesla_supercharger": "tesla", "gb_dc": "gb_dc", "gb_ac": "gb_ac"}  # fmt: skip
 MOST_KW = 2000.0
-
-
-@cache
-def _cuisines() -> dict[str, str]:
-    table = tomllib.loads(
-        (Path(__file__).parents[1] / "cuisines.toml").read_text("utf-8")
-    )  # fmt: skip
-    return {key: " ".join(" ".join(split(word)) for word in words) for key, words in table.items()}
 
 
 def poi_words(tags: dict[str, str]) -> str:
@@ -32,7 +22,7 @@ def poi_words(tags: dict[str, str]) -> str:
     for value in tags.get("cuisine", "").split(";"):
         kind = value.strip()
         if kind:
-            words += _cuisines().get(kind, "").split() or split(kind.replace("_", " "))
+            words += cuisines().get(kind) or split(kind.replace("_", " "))
     return " ".join(dict.fromkeys(words))
 
 

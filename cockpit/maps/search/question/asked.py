@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from cockpit.maps.geo import Point
 from cockpit.maps.search.categories import Category, begun, categories, close, exact
+from cockpit.maps.search.cuisines import is_cuisine
 from cockpit.maps.search.letters import HAN, plain
 from cockpit.maps.search.question.coordinates import coordinates
 from cockpit.maps.search.question.phrases import Around, ahead, around, without_fillers
@@ -15,7 +16,7 @@ LONGEST = 200
 """Letters; nobody types more, and who pastes more gets what its beginning gives."""
 _BIDI = re.compile("[\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 _POWER = re.compile(r"\b(\d{2,3})\s*(?:\+\s*)?kw\b", re.IGNORECASE)
-_SOCKET = re.compile(r"\b(ccs|chademo|type ?2|typ ?2|schuko|tesla)\b", re.IGNORECASE)
+_SOCKET = re.compile(r"\b(ccs|chademo|type ?2|typ ?2|schuko)\b", re.IGNORECASE)
 FAST_KW = 50.0
 _FAST = re.compile(r"\b(?:fast|rapid|schnell\w*)\b|supercharger|快充|超充", re.IGNORECASE)
 
@@ -69,6 +70,8 @@ def category_in(text: str) -> tuple[Category | None, str, bool]:
     words = text.split()
     if not words or len(words) > 8:
         return None, text, True
+    if is_cuisine(text) and exact(whole(split(text))) is None:
+        return categories()["food"], text, True
     chinese = _chinese(text) if HAN.search(text) else (None, text, True)
     if chinese[0]:
         return chinese

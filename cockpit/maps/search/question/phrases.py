@@ -17,6 +17,7 @@ FILLERS_ZH = re.compile(
     r"^(?:请|帮我|我要|我想|找一下|找个|找|搜索|带我去|导航去|导航到|开车去|去|离我)*(?:最近的|附近的)?"
 )
 HERE = re.compile(
+    r"\s*\b(?:please|bitte)\s*$|(?:在哪里?|怎么走|吗)$|"
     r"\s*\b(?:near ?by|near me|near here|around here|around me|close by|close to me|closest|nearest"
     r"|hier|in der nähe|in meiner nähe|um die ecke|in der umgebung)\s*$|附近$|周边$",
     re.IGNORECASE,
@@ -31,8 +32,9 @@ _IN = re.compile(r"^(.+?)\s+(?:in|at|im|am|an der|von|on)\s+(.+)$", re.IGNORECAS
 _NEAR_ZH = re.compile(r"^(.+?)(?:附近|旁边|周边|周围)的?(.+)$")
 _IN_ZH = re.compile(r"^(?:在)?(.+?)(?:的|里的)(.+)$")
 _ALONG = re.compile(
-    r"\b(?:along|on) (?:the|my) (?:way|route)\b|\ben ?route\b|\bunterwegs\b|\bauf (?:der|dem|meiner)"
-    r" (?:strecke|weg|route)\b|\bentlang der (?:strecke|route)\b|沿途|路上|顺路|途中",
+    r"\b(?:along|on) (?:the|my) (?:way|route)\b|\ben ?route\b|\bunterwegs\b"
+    r"|\bauf (?:der|dem|meiner) (?:strecke|weg|route)\b"
+    r"|\bentlang der (?:strecke|route)\b|沿途|路上|顺路|途中",
     re.IGNORECASE,
 )
 _NUMBER = r"(\d{1,4}(?:[.,]\d)?)"
@@ -64,7 +66,7 @@ class Around:
 def without_fillers(text: str) -> str:
     """A question without please and nearest; the text itself where nothing else is in it."""
     shorter = FILLERS_ZH.sub("", FILLERS.sub("", text + " ").strip()).strip()
-    shorter = HERE.sub("", shorter).strip(" ,")
+    shorter = HERE.sub("", HERE.sub("", shorter)).strip(" ,?？")
     return shorter or text
 
 
