@@ -1,7 +1,7 @@
 """Drives real routes with noisy senses, and measures position, off-route and guidance (bar 6).
 
-`python -m tests.tools.simulate_drives --routes FILE.json --seeds 2 --jobs 2`, or with
-`--region FOLDER --count 100` to make the routes anew.
+`python -m tests.tools.simulate_drives --routes build/drives.json --region FOLDER --count 100`
+makes routes and wrong turns and drives them; without --region it drives those of the file.
 """
 
 import argparse
@@ -57,7 +57,8 @@ def table(results: Sequence[tuple[Job, Outcome]]) -> None:
     """One line a kind of weather, and all."""
     kinds = [*dict.fromkeys(job[3] for job, _ in results), "all"]
     print(
-        f"{'':9} drives   h  err p50  mean   p95  cover  false  tunnel | off n  found<3s p50 p95 max"
+        f"{'':9} drives   h  err p50  mean   p95  cover false tunnel  turns    told in time"
+        " | wrong  <=3s  p50  p95   max | since 10 m away: <=3s p50 p95 max"
     )
     for kind in kinds:
         group = [o for job, o in results if kind in (job[3], "all")]
@@ -87,14 +88,16 @@ def _off(group: Sequence[Outcome]) -> str:
     n = len(cases)
 
     def short(values: list[float]) -> str:
-        return f"{sum(v <= 3 for v in values) / n:6.3f} {values[n // 2]:4.1f} {values[int(n * 0.95)]:4.1f} {values[-1]:5.1f}"
+        share = sum(v <= 3 for v in values) / n
+        return f"{share:6.3f} {values[n // 2]:4.1f} {values[int(n * 0.95)]:4.1f} {values[-1]:5.1f}"
 
-    return f" | {n:4} {short(took)} | 10 m: {short(away)}"
+    return f" | {n:4} {short(took)} | {short(away)}"
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--routes", type=Path, required=True)
+    parser.add_argument("--routes", type=Path, required=True, help="written with --region")
+    parser.add_argument("--region", type=Path, help="make the routes anew from this region")
     parser.add_argument("--count", type=int, default=1000)
     parser.add_argument("--seeds", type=int, default=1)
     parser.add_argument("--first-seed", type=int, default=0)
@@ -103,6 +106,10 @@ def main() -> None:
     parser.add_argument("--no-wrong", action="store_true")
     parser.add_argument("--worst", type=int, default=0)
     asked = parser.parse_args()
+    if asked.region:
+        from tests.tools.drives.routes import make
+
+        make(asked.region, min(asked.count, 200), asked.first_seed, asked.routes)
     _load(asked.routes)
     seeds = range(asked.first_seed, asked.first_seed + asked.seeds)
     work = jobs(min(asked.count, len(_cases)), seeds, asked.kinds.split(","), not asked.no_wrong)

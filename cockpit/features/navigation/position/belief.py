@@ -4,14 +4,24 @@ import math
 from dataclasses import dataclass
 
 from cockpit.features.navigation.position.fix import Satellite
-from cockpit.features.navigation.position.motion import HEADING, SKY_X, SKY_Y, SPEED, Motion, X, Y
+from cockpit.features.navigation.position.motion import (
+    BIAS,
+    HEADING,
+    SKY_X,
+    SKY_Y,
+    SPEED,
+    Motion,
+    Terms,
+    X,
+    Y,
+)
 from cockpit.features.navigation.position.plane import wrapped
 from cockpit.features.navigation.position.trail import Past
 
 SKY_SHARE, WHITE_SHARE = 0.55, 0.4
 """Of the accuracy that a receiver claims, on each axis: its slow error, and its noise."""
-SEE_X, SEE_Y = ((X, 1.0), (SKY_X, 1.0)), ((Y, 1.0), (SKY_Y, 1.0))
 GATE = 13.0
+PROMPT_S = 0.3
 COURSE_GATE = 12.0
 STUBBORN_S = 25.0
 """A receiver that insists for so long on another place, the car moving along with it, is right."""
@@ -44,8 +54,9 @@ class Belief:
             self._refuse(motion, fix, off_x, off_y)
             return False
         white = self._white(motion, fix, then)
-        motion.see(SEE_X, off_x, white)
-        motion.see(SEE_Y, off_y, white)
+        see_x, see_y = _seen_from(motion, then)
+        motion.see(see_x, off_x, white)
+        motion.see(see_y, off_y, white)
         self._taken += 1
         self._refused_since, self.believed_at = None, fix.at
         self._patience_s = STUBBORN_S
@@ -58,7 +69,8 @@ class Belief:
         """How badly a fix fits, were it true `then`: squared, in standard deviations."""
         off_x, off_y = self._off(motion, place, then)
         white = self._white(motion, fix, then)
-        return off_x**2 / motion.doubt(SEE_X, white) + off_y**2 / motion.doubt(SEE_Y, white)
+        see_x, see_y = _seen_from(motion, then)
+        return off_x**2 / motion.doubt(see_x, white) + off_y**2 / motion.doubt(see_y, white)
 
     def hurry(self) -> None:
         """What was refused until now has got another meaning: judge anew, and soon."""
@@ -121,13 +133,23 @@ class Belief:
         off = wrapped(course + then.turned - motion.x[HEADING])
         unsure = (0.25 * then.rate) ** 2 + (0.1 * then.turned) ** 2
         variance = (0.25 / mps) ** 2 + math.radians(1.5) ** 2 + unsure
+        # What was turned since then was counted with the bias as it is believed to be.
+        seen = ((HEADING, 1.0), (BIAS, then.seconds))
         if motion.aimless:
             motion.aim(course + then.turned, math.radians(12))
-        elif off * off / motion.doubt(((HEADING, 1.0),), variance) < COURSE_GATE:
-            motion.see(((HEADING, 1.0),), off, variance * alike)
+        elif off * off / motion.doubt(seen, variance) < COURSE_GATE:
+            motion.see(seen, off, variance * alike)
             self._course_refused_since = None
         elif self._course_refused_since is None:
             self._course_refused_since = at
         elif at - self._course_refused_since > COURSE_LOST_S:
             motion.aim(motion.x[HEADING] + off, math.radians(15))
             self._course_refused_since = None
+
+
+def _seen_from(motion: Motion, then: Past) -> tuple[Terms, Terms]:
+    """How a late fix depends on the state: it is carried to now along the believed heading."""
+    see_x, see_y = ((X, 1.0), (SKY_X, 1.0)), ((Y, 1.0), (SKY_Y, 1.0))
+    if motion.aimless or then.seconds < PROMPT_S:
+        return see_x, see_y
+    return (*see_x, (HEADING, -then.y)), (*see_y, (HEADING, then.x))

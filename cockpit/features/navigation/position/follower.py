@@ -139,7 +139,7 @@ class Follower:
         if self._fits_m >= wanted and not free.aimless:
             self.adopt(free, self.belief)
             if self._foot and self._foot.off > OFF_M:
-                self.motion.loosen(self._foot.off, self._foot.off)
+                self.motion.blame_sky(self._foot.off)
             self.stage = Stage.ON
         elif self.stage is Stage.JOINING and not free.aimless and self._driven > JOIN_WITHIN_M:
             self._leave()

@@ -162,6 +162,12 @@ class Motion:
         self.p[X][X] += x * x
         self.p[Y][Y] += y * y
 
+    def blame_sky(self, metres: float) -> None:
+        """The place is wrong by so much, and the satellites have made it so."""
+        self.loosen(metres, metres)
+        for i in (SKY_X, SKY_Y):
+            self.p[i][i] += metres * metres
+
     @property
     def spread_m(self) -> float:
         """The place is nearer than this with about 95 %."""

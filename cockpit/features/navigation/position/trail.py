@@ -29,6 +29,8 @@ class Past(NamedTuple):
     """m/s that it has gained since."""
     rate: float
     """Radians a second that it turned at that moment."""
+    seconds: float
+    """How long ago it was."""
 
 
 class Trail:
@@ -60,6 +62,7 @@ class Trail:
             then.speed,
             now.speed - then.speed,
             rate,
+            now.at - then.at,
         )
 
     def _then(self, at: float) -> tuple[_Step, float]:
