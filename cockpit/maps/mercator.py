@@ -31,3 +31,8 @@ def point_of(spot: Spot) -> Point:
 def metres_per_unit(lat: float) -> float:
     """How long the side of the square is, measured at a latitude."""
     return EARTH_M * math.cos(math.radians(lat))
+
+
+def metres_per_unit_at(spot: Spot) -> float:
+    """The same at a place in the square."""
+    return metres_per_unit(point_of(spot).lat)

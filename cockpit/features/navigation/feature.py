@@ -1,0 +1,46 @@
+"""Sets navigation up: the map page, the journey's card, the strip in the cluster."""
+
+from pathlib import Path
+
+from cockpit.core.feature import Feature, Place, Services, View
+from cockpit.features.navigation.map.scene import MapScene
+from cockpit.features.navigation.model import Navigation
+from cockpit.features.navigation.presenting import Wording
+from cockpit.features.navigation.router import Router
+from cockpit.features.navigation.settings import NavigationSettings
+from cockpit.features.navigation.view_model import NavigationViewModel
+from cockpit.ui.display import DECIMAL_POINT, DisplaySettings
+from cockpit.ui.texts import Texts
+
+FOLDER = Path(__file__).parent
+
+
+def setup(services: Services) -> Feature:
+    """Navigation, ready to show; its threads and processes begin with `start`."""
+    settings = services.settings.of(NavigationSettings)
+    display = services.settings.of(DisplaySettings)
+    texts = Texts(display.language, [FOLDER])
+    point = DECIMAL_POINT.get(display.language, ".")
+    router = Router(services.mailbox)
+    navigation = Navigation(services, settings, display.language, router)
+    scene = MapScene(services.mailbox.tell)
+    wording = Wording(texts.of, display.units, point)
+    vm = NavigationViewModel(services, navigation, scene, wording, display.language)
+
+    def start() -> None:
+        scene.start()
+        router.start(settings.region)
+        navigation.begin(settings.destination)
+        vm.start()
+
+    def stop() -> None:
+        vm.stop()
+        router.stop()
+        scene.stop()
+
+    views = (
+        View(Place.PAGE, FOLDER / "NavigationPage.qml", vm, title="Map", icon="map", order=5),
+        View(Place.CARD, FOLDER / "JourneyCard.qml", vm, order=5),
+        View(Place.GUIDANCE, FOLDER / "GuidanceStrip.qml", vm),
+    )
+    return Feature("navigation", views=views, start=start, stop=stop)

@@ -1,0 +1,59 @@
+"""The pool of texts on the map: fills and moves items that QML made."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PyQt6.QtQuick import QQuickItem
+
+from cockpit.features.navigation.map.camera import Camera, Grid, projected
+from cockpit.features.navigation.map.lettering import Placed, placed
+from cockpit.maps.display.read import Written
+from cockpit.maps.mercator import Spot
+
+
+class Letters:
+    """A text keeps its item for as long as it is shown, so that nothing flickers."""
+
+    def __init__(self) -> None:
+        self._free: list[QQuickItem] = []
+        self._used: dict[int, tuple[QQuickItem, Placed]] = {}
+
+    def attach(self, layer: QQuickItem) -> None:
+        """Take the layer's items as the pool."""
+        self._free = [item for item in layer.childItems() if item.property("kind") is not None]
+        self._used = {}
+
+    def write(self, texts: Sequence[Written], camera: Camera, origin: Spot, grid: Grid) -> None:
+        """Show the texts that fit now."""
+        fresh = {spot.id: spot for spot in placed(texts, camera, origin, grid, set(self._used))}
+        for gone in self._used.keys() - fresh.keys():
+            item, _ = self._used.pop(gone)
+            item.setVisible(False)
+            self._free.append(item)
+        for number, spot in fresh.items():
+            known = self._used.get(number)
+            if known is None and not self._free:
+                continue
+            item = known[0] if known else self._free.pop()
+            if known is None:
+                self._fill(item, spot)
+            self._used[number] = (item, spot)
+        self.move(grid)
+
+    def move(self, grid: Grid) -> None:
+        """Bring all to where their places are on the screen now."""
+        for number, (item, spot) in self._used.items():
+            x, y, _ = projected(grid, spot.local_x, spot.local_y)
+            item.setX(x)
+            item.setY(y)
+            item.setRotation(spot.turn)
+            self._used[number] = (item, replace(spot, x=x, y=y))
+
+    @staticmethod
+    def _fill(item: QQuickItem, spot: Placed) -> None:
+        item.setProperty("kind", spot.kind)
+        item.setProperty("name", spot.name)
+        item.setProperty("icon", spot.icon)
+        item.setProperty("size", spot.size)
+        item.setProperty("strong", spot.important)
+        item.setVisible(True)

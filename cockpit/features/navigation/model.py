@@ -1,0 +1,356 @@
+"""The rules of navigation: touch, voice, phone and habits all call these methods.
+
+Each returns what to say, in English with {names} filled in; the view translates. Nothing here
+waits: routes, places and charge come later, on the main thread, and `watch` tells.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from cockpit.core.feature import Services
+from cockpit.core.notices import Severity
+from cockpit.features.navigation.charge import Charge
+from cockpit.features.navigation.habits import Habits
+from cockpit.features.navigation.journey import Journey, KeptJourney
+from cockpit.features.navigation.known_places import HOME, WORK, KnownPlaces
+from cockpit.features.navigation.pilot import Pilot
+from cockpit.features.navigation.router import NOT_READY, Done, Router
+from cockpit.features.navigation.settings import NavigationSettings
+from cockpit.maps.geo import Point, distance_m, encode_polyline
+from cockpit.maps.place import Place
+from cockpit.maps.route import Avoid, Route, RouteRequest
+
+ALTERNATIVES = 2
+RETRY_S, LONG_RETRY_S = 2.0, 30.0
+NO_POSITION = "I don't know where we are yet"
+CALCULATING = "Calculating the way …"
+PASSING = ("", NO_POSITION, NOT_READY)
+"""Troubles that a moment mends."""
+
+
+class Navigation:
+    """Where to, by which way, and what is known of it now."""
+
+    def __init__(
+        self,
+        services: Services,
+        settings: NavigationSettings,
+        language: str,
+        router: Router,
+        clock: Callable[[], datetime] = datetime.now,
+    ) -> None:
+        folder: Path | None = services.folder
+        self._services, self._settings, self._language = services, settings, language
+        self._clock = clock
+        self._watchers: list[Callable[[], None]] = []
+        self.router = router
+        self.known, self.habits, self._kept = (
+            KnownPlaces(folder),
+            Habits(folder),
+            KeptJourney(folder),
+        )
+        self.charge = Charge(services, router)
+        self.pilot = Pilot(services, settings, language)
+        self.journey: Journey | None = None
+        self.ways: list[Route] = []
+        self.chosen = 0
+        self.asking = False
+        self.trouble = ""
+        self.charge.watch(self._tell)
+        router.watch(self._tell)
+        router.on_trouble = self.warn
+        self._retry_at = float("-inf")
+
+    def watch(self, told: Callable[[], None]) -> None:
+        """Call `told` when journey, ways or charge have changed."""
+        self._watchers.append(told)
+
+    @property
+    def here(self) -> Point | None:
+        """Where the car is; None while unknown."""
+        return self.pilot.fix.point
+
+    @property
+    def way(self) -> Route | None:
+        """The way in use, or the one that is looked at."""
+        return self.pilot.route or (self.ways[self.chosen] if self.ways else None)
+
+    # --- where to -----------------------------------------------------------
+
+    def go_to(self, place: Place, stops: Sequence[Place] = (), start: bool = False) -> str:
+        """Look for ways to a place; `start` begins to lead as soon as one is found."""
+        avoid = Avoid(
+            self._settings.avoid_toll, self._settings.avoid_motorway, self._settings.avoid_ferry
+        )
+        self.journey = Journey(place, tuple(stops), avoid, guided=start)
+        self.ways, self.chosen = [], 0
+        self._ask()
+        return self.trouble or CALCULATING
+
+    def go_home(self, start: bool = False) -> str:
+        """Home, where it is known."""
+        return self._go_to_own(HOME, "I don't know yet where home is", start)
+
+    def go_to_work(self, start: bool = False) -> str:
+        """To work, where it is known."""
+        return self._go_to_own(WORK, "I don't know yet where you work", start)
+
+    def add_stop(self, place: Place) -> str:
+        """Go by way of a place, as the next stop."""
+        if self.journey is None:
+            return self.go_to(place)
+        return self._change(self.journey.with_stop(place))
+
+    def drop_stop(self, index: int = 0) -> str:
+        """Leave a stop out."""
+        if self.journey is None or not self.journey.stops:
+            return "There is no stop on the way"
+        return self._change(self.journey.without_stop(index))
+
+    def avoid(
+        self, toll: bool | None = None, motorway: bool | None = None, ferry: bool | None = None
+    ) -> str:
+        """Change what to avoid; None leaves it as it is."""
+        if self.journey is None:
+            return "We are not on the way anywhere"
+        old = self.journey.avoid
+        fresh = replace(
+            old,
+            toll=old.toll if toll is None else toll,
+            motorway=old.motorway if motorway is None else motorway,
+            ferry=old.ferry if ferry is None else ferry,
+        )
+        return self._change(replace(self.journey, avoid=fresh))
+
+    def avoid_this_road(self) -> str:
+        """Find a way without the road ahead."""
+        ahead = self.pilot.point_ahead()
+        if self.journey is None or ahead is None:
+            return "We are not on the way anywhere"
+        roads = (*self.journey.avoid.roads, ahead)
+        return self._change(replace(self.journey, avoid=replace(self.journey.avoid, roads=roads)))
+
+    def choose(self, index: int) -> str:
+        """Look at another of the ways."""
+        if not 0 <= index < len(self.ways):
+            return "There is no such way"
+        self.chosen = index
+        self.charge.look_at(self.ways[index], self._request())
+        self._tell()
+        return self.ways[index].name
+
+    def start(self) -> str:
+        """Lead along the chosen way."""
+        if self.journey is None or not self.ways:
+            return CALCULATING if self.asking else "Say where to go first"
+        self.journey = replace(self.journey, guided=True)
+        self._lead(self.ways[self.chosen])
+        self.known.visited(self.journey.destination)
+        return ""
+
+    def end(self) -> str:
+        """Lead no more."""
+        was = self.journey
+        self.journey, self.ways, self.chosen, self.trouble = None, [], 0, ""
+        self.asking = False
+        self.pilot.lead(None)
+        self.charge.look_at(None, None)
+        self._services.leading.lead(None)
+        self._kept.keep(None)
+        self._tell()
+        return "Guidance ended" if was else "We are not on the way anywhere"
+
+    def begin(self, destination: str = "") -> None:
+        """Go on where the last run ended, or to a destination: `LAT,LON NAME; …`."""
+        places = _places_of(destination)
+        kept = self._kept.found()
+        if places:
+            self.go_to(places[-1], places[:-1], start=True)
+        elif kept and kept.guided:
+            self.journey = kept
+            self._ask()
+
+    # --- places ---------------------------------------------------------------
+
+    def search(self, query: str, done: Done[list[Place]], limit: int = 20) -> None:
+        """What a query may mean: near and important first, the driver's own places too."""
+        own = [*self.known.favourites.values(), *self.known.recents]
+        params = {
+            "query": query,
+            "near": list(self.here) if self.here else None,
+            "limit": limit,
+            "language": self._language,
+            "extra": [_words(place) for place in own],
+        }
+        self.router.search(params, done)
+
+    def nearby(self, category: str, done: Done[list[Place]], limit: int = 20) -> None:
+        """The nearest of a kind; on the way those that lie along it."""
+        route = self.pilot.route
+        if self.here is None:
+            done(NO_POSITION)
+        elif route is None:
+            params = {"category": category, "near": list(self.here), "limit": limit}
+            self.router.nearby(params | {"radius_m": 30_000.0}, done)
+        else:
+            params = {"category": category, "shape": encode_polyline(route.shape), "limit": limit}
+            self.router.along(params | {"from_m": self.pilot.fix.along_m or 0.0}, done)
+
+    def with_distance(self, places: Sequence[Place]) -> list[Place]:
+        """The same places with how far they are from here."""
+        here = self.here
+        if here is None:
+            return list(places)
+        return [replace(p, distance_m=distance_m(here, p.point)) for p in places]
+
+    def reach_of(
+        self,
+        places: Sequence[Place],
+        done: Callable[[list[tuple[float, float | None] | None]], None],
+    ) -> None:
+        """Driving seconds and charge on arrival (%) for each place, as far as known."""
+
+        def take(legs: list[tuple[float, float] | None] | str) -> None:
+            if not isinstance(legs, str):
+                done([(leg[0], self.charge.after(leg[1])) if leg else None for leg in legs])
+
+        if self.here:
+            self.router.matrix(self.here, [p.point for p in places], take)
+
+    def time_to(self, place: Place, done: Callable[[float], None]) -> None:
+        """Seconds to a place by the best way now; silent where none is known."""
+
+        def take(legs: list[tuple[float, float] | None] | str) -> None:
+            if not isinstance(legs, str) and legs and legs[0]:
+                done(legs[0][0])
+
+        if self.here:
+            self.router.matrix(self.here, [place.point], take)
+
+    # --- on the way -------------------------------------------------------------
+
+    def tick(self, now: float) -> None:
+        """Ten times a second: where are we, what comes next, is there a better way."""
+        self.pilot.look(now)
+        if self.here:
+            self.router.look(self.here)
+        if self.journey and self.here:
+            past = self.journey.past(self.here)
+            if past != self.journey:
+                self.journey = past
+                self._kept.keep(past)
+        if self.pilot.arrived and self.journey:
+            self._arrive()
+        elif self.pilot.wants_route(now) or self._still_wants_one(now):
+            self._ask(again=True)
+
+    def _still_wants_one(self, now: float) -> bool:
+        """Whether a led journey has no way yet, such as at a start before the first fix."""
+        wants = self.journey is not None and self.journey.guided and not self.pilot.route
+        if not wants or self.asking or self.here is None or now < self._retry_at:
+            return False
+        self._retry_at = now + (RETRY_S if self.trouble in PASSING else LONG_RETRY_S)
+        return self.router.region is not None
+
+    def _arrive(self) -> None:
+        self.pilot.lead(None)
+        self._services.leading.lead(None)
+        self._kept.keep(None)
+        self.journey, self.ways = None, []
+        self.charge.look_at(None, None)
+        self._tell()
+
+    def _go_to_own(self, key: str, unknown: str, start: bool) -> str:
+        place = self.known.favourites.get(key)
+        return self.go_to(place, start=start) if place else unknown
+
+    def _change(self, journey: Journey) -> str:
+        self.journey = journey
+        self._ask()
+        return self.trouble or CALCULATING
+
+    def _request(self, again: bool = False) -> RouteRequest | None:
+        journey, fix = self.journey, self.pilot.fix
+        if journey is None or fix.point is None:
+            return None
+        start = self.pilot.start_of_route()
+        places = (start, *(p.point for p in journey.stops), journey.destination.point)
+        return RouteRequest(
+            places,
+            heading=fix.heading if fix.speed_mps > 1 else None,
+            avoid=journey.avoid,
+            alternatives=0 if again or journey.guided or journey.stops else ALTERNATIVES,
+            language=self._language,
+        )
+
+    def _ask(self, again: bool = False) -> None:
+        request = self._request(again)
+        self.trouble = "" if request else NO_POSITION
+        if request is None:
+            self._tell()
+            return
+        self.asking = True
+        asked = self.journey
+        self.router.routes(request, lambda answer: self._answered(asked, answer), replaces="route")
+        self._tell()
+
+    def _answered(self, asked: Journey | None, answer: list[Route] | str) -> None:
+        if self.journey is None or asked is None or asked.destination != self.journey.destination:
+            return  # the driver has changed his mind
+        self.asking = False
+        if isinstance(answer, str):
+            self.trouble = answer
+            self.pilot.not_routed()
+        else:
+            self.trouble = ""
+            self.ways, self.chosen = answer, 0
+            if self.journey.guided:
+                self._lead(answer[0])
+            else:
+                self.charge.look_at(answer[0], self._request())
+        self._tell()
+
+    def _lead(self, route: Route) -> None:
+        self.pilot.lead(route)
+        self.ways, self.chosen = [route], 0
+        self._services.leading.lead(encode_polyline(route.shape))
+        self.charge.look_at(route, self._request())
+        self._kept.keep(self.journey)
+        self._tell()
+
+    def warn(self, text: str) -> None:
+        """One line from the map's processes; "" when they are well again."""
+        if text:
+            self._services.notices.show("navigation", Severity.ADVICE, text)
+        else:
+            self._services.notices.clear("navigation")
+
+    def _tell(self) -> None:
+        for told in tuple(self._watchers):
+            told()
+
+
+def _places_of(words: str) -> list[Place]:
+    """`45.5,-39.5 Work; …`; what is no place is left out."""
+    found = []
+    for word in filter(None, (part.strip() for part in words.split(";"))):
+        where, _, name = word.partition(" ")
+        try:
+            lat, lon = map(float, where.split(","))
+        except ValueError:
+            continue
+        found.append(Place(name or where, Point(lat, lon), "coordinates"))
+    return found
+
+
+def _words(place: Place) -> dict[str, object]:
+    return {
+        "name": place.name,
+        "point": list(place.point),
+        "kind": place.kind,
+        "category": place.category,
+        "address": place.address,
+        "key": place.key,
+    }

@@ -1,0 +1,156 @@
+"""Where the car is and what comes next: position and guidance, kept in step."""
+
+import math
+
+from cockpit.core import signals as car
+from cockpit.core.feature import Services
+from cockpit.core.vehicle import Vehicle
+from cockpit.features.navigation.guidance.guide import Guide
+from cockpit.features.navigation.guidance.limits import LimitWatch
+from cockpit.features.navigation.guidance.state import Guidance
+from cockpit.features.navigation.guidance.voice import speak
+from cockpit.features.navigation.position.fix import Fix, Source
+from cockpit.features.navigation.position.positioner import Positioner
+from cockpit.features.navigation.position.senses import Senses
+from cockpit.features.navigation.settings import NavigationSettings
+from cockpit.maps.geo import Point, moved
+from cockpit.maps.route import Route
+from cockpit.ui.display import DECIMAL_POINT, DisplaySettings
+
+FIRST_WAIT_S, LONGEST_WAIT_S = 3.0, 30.0
+"""Between two new routes: longer each time, so that a car park makes no storm of them."""
+AHEAD_S = 2.0
+"""A new route begins where the car will be when it comes."""
+AVOID_AHEAD_M = 400.0
+
+
+class Pilot:
+    """Ten times a second: the fix, the guidance, and what is said."""
+
+    def __init__(self, services: Services, settings: NavigationSettings, language: str) -> None:
+        display = services.settings.of(DisplaySettings)
+        self._vehicle: Vehicle = services.vehicle
+        self._speech = services.speech
+        self._language, self._units = language, display.units
+        self._point = DECIMAL_POINT.get(language, ".")
+        self._senses, self._positioner = Senses(services.vehicle), Positioner()
+        self._guide: Guide | None = None
+        self._watch = LimitWatch()
+        self._wait_s, self._asked_at = FIRST_WAIT_S, float("-inf")
+        self.voice = settings.voice
+        self.route: Route | None = None
+        self.guidance: Guidance | None = None
+        self.fix = Fix()
+        self.limit_kmh: float | None = None
+        self.too_fast = False
+
+    def look(self, now: float) -> None:
+        """Take in what the car senses now."""
+        self.fix = self._positioner.step(self._senses.look(now))
+        if self._guide:
+            self.guidance = self._guide.step(self.fix)
+            if self.guidance.prompt and self.voice:
+                speak(self.guidance.prompt, self._speech)
+            if not self.guidance.off_route:
+                self._wait_s = FIRST_WAIT_S
+        self._look_at_limit(now)
+
+    def lead(self, route: Route | None) -> None:
+        """Lead along a route from now on; None leads no more."""
+        self.route = route
+        self._positioner.follow(route)
+        self._guide = Guide(route, self._units, self._language, self._point) if route else None
+        self.guidance = self._guide.now if self._guide else None
+        if route is None:
+            self._speech.hush()
+
+    def set_voice(self, on: bool) -> None:
+        """Speak, or be silent."""
+        self.voice = on
+        if not on:
+            self._speech.hush()
+
+    def again(self) -> str:
+        """The next manoeuvre in words."""
+        prompt = self._guide.again() if self._guide else None
+        return prompt.text if prompt else ""
+
+    @property
+    def arrived(self) -> bool:
+        """Whether the end of the route is reached."""
+        return bool(self.guidance and self.guidance.arrived)
+
+    @property
+    def left_s(self) -> float:
+        """Seconds to the end."""
+        return self.guidance.remaining_s if self.guidance else 0.0
+
+    @property
+    def left_m(self) -> float:
+        """Metres to the end."""
+        return self.guidance.remaining_m if self.guidance else 0.0
+
+    @property
+    def status(self) -> str:
+        """In a few words what keeps the car from being led; "" where nothing does."""
+        if self.fix.source is Source.NONE:
+            return "Waiting for the position"
+        if self.guidance is None:
+            return ""
+        if self.guidance.rerouting:
+            return "Finding a new way …"
+        if self.guidance.lost:
+            return "Position uncertain"
+        return "Off the route" if self.guidance.off_route else ""
+
+    def wants_route(self, now: float) -> bool:
+        """Whether a new route is due: off the old one, and not too soon after the last."""
+        guide = self._guide
+        if guide is None or not guide.now.off_route or guide.rerouting:
+            return False
+        if now - self._asked_at < self._wait_s:
+            return False
+        self._asked_at, guide.rerouting = now, True
+        self._wait_s = min(LONGEST_WAIT_S, self._wait_s * 1.5)
+        return True
+
+    def not_routed(self) -> None:
+        """No new route was found; the old one stands."""
+        if self._guide:
+            self._guide.rerouting = False
+
+    def start_of_route(self) -> Point:
+        """Where the car will be when a route asked for now arrives."""
+        fix = self.fix
+        if fix.point is None:
+            raise ValueError("no position")
+        return (
+            moved(fix.point, fix.heading, fix.speed_mps * AHEAD_S)
+            if fix.speed_mps > 3
+            else fix.point
+        )
+
+    def point_ahead(self) -> Point | None:
+        """A place on the route a little further on."""
+        if self.route is None or self._guide is None or self.fix.along_m is None:
+            return None
+        wanted, sum_m = self.fix.along_m + AVOID_AHEAD_M, 0.0
+        for stretch in self.route.stretches:
+            sum_m += stretch.length_m
+            if sum_m >= wanted:
+                return self.route.shape[(stretch.begin + stretch.end) // 2]
+        return None
+
+    def _look_at_limit(self, now: float) -> None:
+        """The sign that the camera saw; where it sees none, the map's."""
+        seen = self._vehicle.get(car.SPEED_LIMIT)
+        if seen.valid and seen.value:
+            limit = self._watch.judge(now, float(seen.value), self.fix.speed_mps, None)
+        elif self.guidance:
+            limit = self.guidance.limit
+        else:
+            self.limit_kmh, self.too_fast = None, False
+            return
+        known = limit.here_kmh is not None and not math.isinf(limit.here_kmh)
+        self.limit_kmh = limit.here_kmh if known else None
+        self.too_fast = limit.too_fast

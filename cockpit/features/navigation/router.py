@@ -1,0 +1,165 @@
+"""The map's worker processes as the navigation uses them: one for driving, one for asking."""
+
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from cockpit.core.mailbox import Mailbox
+from cockpit.maps.geo import Point
+from cockpit.maps.place import Place
+from cockpit.maps.region import Region, region_around
+from cockpit.maps.route import Route, RouteRequest
+from cockpit.maps.worker import Answer, MapWorker
+
+NO_MAP, NOT_READY = "No map for this place", "The map is not ready yet"
+
+ASKING_NICE = 5
+
+type Done[T] = Callable[[T | str], None]
+"""Called on the main thread with the answer, or with one line that says why there is none."""
+
+
+class Router:
+    """Finds the regions in a thread of its own, then keeps two workers on the one in use.
+
+    Driving (routes, matching) never waits for asking (search, charge plans, reach).
+    """
+
+    def __init__(self, mailbox: Mailbox) -> None:
+        self._mailbox = mailbox
+        self.on_trouble: Callable[[str], None] = lambda text: None
+        """Told in one line when a worker died, and "" when all is well again."""
+        self._watchers: list[Callable[[], None]] = []
+        self._wanted = ""
+        self._drive: MapWorker | None = None
+        self._ask: MapWorker | None = None
+        self.regions: list[Region] = []
+        self.region: Region | None = None
+        self.looked = False
+        """Whether the disk has been looked at."""
+
+    def watch(self, told: Callable[[], None]) -> None:
+        """Call `told` when the region in use has changed, or none was found."""
+        self._watchers.append(told)
+
+    def start(self, wanted: str = "") -> None:
+        """Look for regions; `wanted` names the only one to use."""
+        self._wanted = wanted
+        threading.Thread(target=self._find, name="maps", daemon=True).start()
+
+    def stop(self) -> None:
+        """End both workers."""
+        for worker in (self._drive, self._ask):
+            if worker:
+                worker.stop()
+        self._drive = self._ask = None
+
+    def look(self, here: Point) -> None:
+        """Use the region around the car, where that is another one."""
+        if self.region and self.region.box.holds(here):
+            return
+        named = [r for r in self.regions if r.name == self._wanted]
+        found = region_around(here, named or self.regions)
+        if found and found != self.region:
+            self._use(found)
+
+    def routes(self, request: RouteRequest, done: Done[list[Route]], replaces: str = "") -> None:
+        """Ask for routes, the best one first; a newer question replaces one that still waits."""
+
+        def take(answer: dict[str, Any]) -> list[Route]:
+            return list(answer["routes"])
+
+        self._put(self._drive, "route", {"request": asdict(request)}, done, take, replaces)
+
+    def matched(self, params: dict[str, Any], done: Done[dict[str, Any]]) -> None:
+        """On which road a short trace lies."""
+        self._put(self._drive, "locate", params, done, lambda answer: answer, "locate")
+
+    def search(self, params: dict[str, Any], done: Done[list[Place]]) -> None:
+        """What a query may mean."""
+        self._put(self._ask, "search", params, done, _places, "search")
+
+    def nearby(self, params: dict[str, Any], done: Done[list[Place]]) -> None:
+        """Places of a category around."""
+        self._put(self._ask, "nearby", params, done, _places, "search")
+
+    def along(self, params: dict[str, Any], done: Done[list[Place]]) -> None:
+        """Places of a category along the route."""
+        self._put(self._ask, "along", params, done, _places, "search")
+
+    def plan(self, params: dict[str, Any], done: Done[dict[str, Any]]) -> None:
+        """Charge on arrival and stops."""
+        self._put(self._ask, "plan", params, done, lambda answer: answer, "plan")
+
+    def reach(self, params: dict[str, Any], done: Done[dict[str, Any]]) -> None:
+        """How far the battery goes, as rings."""
+        self._put(self._ask, "reach", params, done, lambda answer: answer, "reach")
+
+    def matrix(
+        self, here: Point, places: Sequence[Point], done: Done[list[tuple[float, float] | None]]
+    ) -> None:
+        """Seconds and metres from here to each place; None where no way leads."""
+
+        def take(answer: dict[str, Any]) -> list[tuple[float, float] | None]:
+            return [(leg[0], leg[1]) if leg else None for leg in answer["matrix"][0]]
+
+        params = {"sources": [list(here)], "targets": [list(p) for p in places]}
+        self._put(self._ask, "matrix", params, done, take, "matrix")
+
+    def _put[T](
+        self,
+        worker: MapWorker | None,
+        method: str,
+        params: dict[str, Any],
+        done: Done[T],
+        take: Callable[[dict[str, Any]], T],
+        replaces: str,
+    ) -> None:
+        if worker is None:
+            done(NO_MAP if self.looked and self.regions else NOT_READY)
+            return
+        worker.ask(method, params, lambda answer: done(_taken(answer, take)), replaces=replaces)
+
+    def _hear(self, text: str) -> None:
+        self.on_trouble(text)
+
+    def _find(self) -> None:
+        from cockpit.maps.demo import usable_regions
+
+        found = usable_regions()
+        self._mailbox.tell(lambda: self._have(found))
+
+    def _have(self, found: list[Region]) -> None:
+        self.regions, self.looked = found, True
+        for told in tuple(self._watchers):
+            told()
+
+    def _use(self, region: Region) -> None:
+        self.stop()
+        self.region = region
+        tell = self._mailbox.tell
+        self._drive = MapWorker(region.folder, tell, self._hear)
+        self._ask = MapWorker(region.folder, tell, self._hear, nice=ASKING_NICE)
+        self._drive.ask("ready", {}, lambda _: None)
+        for told in tuple(self._watchers):
+            told()
+
+
+def _taken[T](answer: Answer, take: Callable[[dict[str, Any]], T]) -> T | str:
+    if answer.error:
+        return str(answer.error)
+    try:
+        return take(answer.value)
+    except (KeyError, TypeError, ValueError, IndexError) as error:
+        return f"The map's answer makes no sense ({type(error).__name__})"
+
+
+def _places(answer: dict[str, Any]) -> list[Place]:
+    return [_place(words) for words in answer["places"]]
+
+
+def _place(words: dict[str, Any]) -> Place:
+    point = Point(float(words["lat"]), float(words["lon"]))
+    plain = {name: words[name] for name in ("name", "kind", "category", "address", "key")}
+    return Place(**plain, point=point, distance_m=words["distance_m"], score=words["score"])

@@ -1,0 +1,235 @@
+"""Navigation as QML sees it: the map, the next turn, the journey, search and preview."""
+
+import time
+from datetime import datetime
+
+from PyQt6.QtCore import QObject, QTimer, pyqtSignal
+
+from cockpit.core.feature import Services
+from cockpit.features.navigation import presenting
+from cockpit.features.navigation.items import JourneyItem, LimitItem, TurnItem
+from cockpit.features.navigation.map.scene import MapScene
+from cockpit.features.navigation.model import Navigation
+from cockpit.features.navigation.offers import Offers
+from cockpit.features.navigation.presenting import Wording
+from cockpit.features.navigation.preview_view_model import PreviewViewModel
+from cockpit.features.navigation.scenery import Scenery
+from cockpit.features.navigation.search_view_model import SearchViewModel
+from cockpit.features.navigation.shown import Journey, Limit, Turn
+from cockpit.maps.place import Place
+from cockpit.ui.qt import pyqtProperty, pyqtSlot
+from cockpit.ui.view_model import ViewModel
+
+TICK_MS = 100
+TICKS_PER_CARD = 10
+
+
+class NavigationViewModel(ViewModel):
+    """Ten times a second it asks the model where we are; QML hears of what differs."""
+
+    modeChanged = pyqtSignal()
+    mapChanged = pyqtSignal()
+    placesChanged = pyqtSignal()
+    offerChanged = pyqtSignal()
+
+    def __init__(
+        self,
+        services: Services,
+        navigation: Navigation,
+        scene: MapScene,
+        wording: Wording,
+        language: str,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(services, parent)
+        self.navigation, self._wording, self._language = navigation, wording, language
+        self._driving = services.driving
+        self._mode = "map"
+        self._scene = scene
+        self._scenery = Scenery(scene, navigation)
+        self._turn = TurnItem(Turn(), self)
+        self._limit = LimitItem(Limit(), self)
+        self._journey = JourneyItem(Journey(), self)
+        self._search = SearchViewModel(navigation, services.driving, wording, self._picked, self)
+        self._preview = PreviewViewModel(navigation, wording, self._to_map, self)
+        self._offers = Offers(navigation, wording)
+        self._ticks = 0
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.tick)
+        navigation.watch(self._look)
+        navigation.known.watch(self.placesChanged.emit)
+        scene.changed.connect(self.mapChanged)
+        scene.longPressed.connect(self._pressed)
+        scene.tapped.connect(self._tapped)
+
+    def start(self) -> None:
+        """Begin to look; called when the first frame is on the screen."""
+        self._timer.start(TICK_MS)
+
+    def stop(self) -> None:
+        """Look no more."""
+        self._timer.stop()
+
+    @pyqtSlot()
+    def tick(self) -> None:
+        """Where are we, what comes next."""
+        self.navigation.tick(time.monotonic())
+        self._scenery.move()
+        self._show_turn()
+        self._ticks += 1
+        if self._ticks % TICKS_PER_CARD == 0:
+            self._show_journey()
+            self._offers.look()
+            self.offerChanged.emit()
+
+    # --- what is shown -------------------------------------------------------
+
+    scene = pyqtProperty(QObject, fget=lambda self: self._scene, constant=True)
+    turn = pyqtProperty(QObject, fget=lambda self: self._turn, constant=True)
+    limit = pyqtProperty(QObject, fget=lambda self: self._limit, constant=True)
+    journey = pyqtProperty(QObject, fget=lambda self: self._journey, constant=True)
+    search = pyqtProperty(QObject, fget=lambda self: self._search, constant=True)
+    preview = pyqtProperty(QObject, fget=lambda self: self._preview, constant=True)
+
+    @pyqtProperty(str, notify=modeChanged)
+    def mode(self) -> str:
+        """`map`, `search` or `preview`."""
+        return self._mode
+
+    @pyqtProperty(str, constant=True)
+    def language(self) -> str:
+        return self._language
+
+    @pyqtProperty(bool, notify=mapChanged)
+    def following(self) -> bool:
+        """Whether the map moves with the car."""
+        return self._scene.mode != "free"
+
+    @pyqtProperty(bool, notify=mapChanged)
+    def overview(self) -> bool:
+        """Whether the whole route is shown."""
+        return self._scene.mode == "overview"
+
+    @pyqtProperty(bool, notify=mapChanged)
+    def northUp(self) -> bool:
+        """Whether north is up rather than the car's heading."""
+        return self._scenery.north_up
+
+    @pyqtProperty(bool, notify=modeChanged)
+    def muted(self) -> bool:
+        """Whether guidance is silent."""
+        return not self.navigation.pilot.voice
+
+    @pyqtProperty(bool, notify=placesChanged)
+    def hasHome(self) -> bool:
+        return self.navigation.known.home is not None
+
+    @pyqtProperty(bool, notify=placesChanged)
+    def hasWork(self) -> bool:
+        return self.navigation.known.work is not None
+
+    @pyqtProperty(str, notify=offerChanged)
+    def offer(self) -> str:
+        """A word of the car's own, such as when to leave; "" for none."""
+        return self._offers.text
+
+    # --- what is touched -------------------------------------------------------
+
+    @pyqtSlot()
+    def openSearch(self) -> None:
+        self._search.open()
+        self._to("search")
+
+    @pyqtSlot()
+    def closeSearch(self) -> None:
+        self._to("map")
+
+    @pyqtSlot()
+    def goHome(self) -> None:
+        self._go(self.navigation.known.home)
+
+    @pyqtSlot()
+    def goToWork(self) -> None:
+        self._go(self.navigation.known.work)
+
+    @pyqtSlot()
+    def end(self) -> None:
+        self.navigation.end()
+        self._to_map()
+
+    @pyqtSlot()
+    def recentre(self) -> None:
+        self._scenery.follow()
+
+    @pyqtSlot()
+    def turnMap(self) -> None:
+        self._scenery.turn()
+
+    @pyqtSlot()
+    def toggleOverview(self) -> None:
+        self._scenery.toggle_overview()
+
+    @pyqtSlot()
+    def toggleVoice(self) -> None:
+        self.navigation.pilot.set_voice(not self.navigation.pilot.voice)
+        self.modeChanged.emit()
+
+    @pyqtSlot()
+    def takeOffer(self) -> None:
+        self._offers.take()
+        self.offerChanged.emit()
+
+    @pyqtSlot()
+    def leaveOffer(self) -> None:
+        self._offers.leave()
+        self.offerChanged.emit()
+
+    # --- inside -------------------------------------------------------------
+
+    def _go(self, place: Place | None) -> None:
+        if place:
+            self._picked(place)
+
+    def _picked(self, place: Place) -> None:
+        """A destination was chosen; while driving one touch is enough."""
+        self.navigation.go_to(place, start=not self._driving.limits.typing)
+        self._to("preview" if self._driving.limits.typing else "map")
+
+    def _pressed(self, lat: float, lon: float) -> None:
+        from cockpit.maps.geo import Point
+
+        point = Point(lat, lon)
+        self._picked(Place(f"{lat:.5f}, {lon:.5f}", point, "coordinates"))
+
+    def _tapped(self, lat: float, lon: float, key: str) -> None:
+        if key.startswith("way:"):
+            self.navigation.choose(int(key.removeprefix("way:")))
+
+    def _to_map(self) -> None:
+        self._to("map")
+
+    def _to(self, mode: str) -> None:
+        if mode != self._mode:
+            self._mode = mode
+            self._scenery.show_preview(mode == "preview")
+            self.modeChanged.emit()
+
+    def _look(self) -> None:
+        self._preview.look()
+        self._scenery.look()
+        self._show_turn()
+        self._show_journey()
+        if self._mode == "preview" and self.navigation.journey is None:
+            self._to_map()
+
+    def _show_turn(self) -> None:
+        pilot, wording = self.navigation.pilot, self._wording
+        self._turn.show(presenting.turn(pilot.guidance, pilot.status, wording))
+        self._limit.show(presenting.limit(pilot.limit_kmh, pilot.too_fast, wording))
+
+    def _show_journey(self) -> None:
+        pilot = self.navigation.pilot
+        now = datetime.now()
+        self._journey.show(
+            presenting.journey(self.navigation, pilot.left_s, pilot.left_m, now, self._wording)
+        )
