@@ -70,9 +70,9 @@ Item {
         }
         MapButton {
             objectName: "map.orientation"
-            icon: page.vm.northUp ? "compass" : "compass"
+            icon: "compass"
             label: page.vm.northUp ? qsTr("Heading up") : qsTr("North up")
-            turned: -page.vm.bearing
+            turned: -page.vm.scene.bearing
             onTapped: page.vm.turnMap()
         }
         MapButton {

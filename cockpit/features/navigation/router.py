@@ -8,7 +8,7 @@ from typing import Any
 from cockpit.core.mailbox import Mailbox
 from cockpit.maps.geo import Point
 from cockpit.maps.place import Place
-from cockpit.maps.region import Region, region_around
+from cockpit.maps.region import MapError, Region, region_around
 from cockpit.maps.route import Route, RouteRequest
 from cockpit.maps.worker import Answer, MapWorker
 
@@ -125,10 +125,19 @@ class Router:
         self.on_trouble(text)
 
     def _find(self) -> None:
-        from cockpit.maps.demo import usable_regions
+        from cockpit.maps.demo import demo_region, prepare_demo, usable_regions
 
         found = usable_regions()
         self._mailbox.tell(lambda: self._have(found))
+        if demo_region() is None:
+            try:
+                prepare_demo()
+            except MapError as error:
+                why = str(error)
+                self._mailbox.tell(lambda: self.on_trouble(why))
+                return
+            fresh = usable_regions()
+            self._mailbox.tell(lambda: self._have(fresh))
 
     def _have(self, found: list[Region]) -> None:
         self.regions, self.looked = found, True

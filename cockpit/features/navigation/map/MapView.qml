@@ -117,9 +117,11 @@ Item {
         onTriggered: view.scene.frame(frameTime)
     }
     Binding { target: view.scene; property: "night"; value: Theme.night }
+    readonly property int drawnBy: GraphicsInfo.api
+    onDrawnByChanged: scene.drawnBy(drawnBy)
     Component.onCompleted: {
         scene.attach(tiles);
         scene.resize(width, height);
-        scene.drawnBy(GraphicsInfo.api);
+        scene.drawnBy(drawnBy);
     }
 }

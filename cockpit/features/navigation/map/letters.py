@@ -1,7 +1,6 @@
 """The pool of texts on the map: fills and moves items that QML made."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from PyQt6.QtQuick import QQuickItem
 
@@ -42,12 +41,11 @@ class Letters:
 
     def move(self, grid: Grid) -> None:
         """Bring all to where their places are on the screen now."""
-        for number, (item, spot) in self._used.items():
+        for item, spot in self._used.values():
             x, y, _ = projected(grid, spot.local_x, spot.local_y)
             item.setX(x)
             item.setY(y)
             item.setRotation(spot.turn)
-            self._used[number] = (item, replace(spot, x=x, y=y))
 
     @staticmethod
     def _fill(item: QQuickItem, spot: Placed) -> None:

@@ -33,7 +33,9 @@ from cockpit.ui.qt import pyqtProperty, pyqtSlot
 
 LABELS_EVERY_S, PATH_EVERY_S = 0.25, 0.5
 SOFTWARE = 1
-SOFTWARE_FRAME_S = 0.030
+SOFTWARE_FRAME_S = 0.045
+SLOW_FRAME_S, SLOW_FRAMES = 0.11, 20
+"""So many frames as slow as this without a graphics card, and the map lies flat."""
 ORIGIN_REACH = 100_000.0
 PITCHED_LABEL_ZOOM = -0.2
 
@@ -70,12 +72,16 @@ class MapScene(QObject):
         self._running = False
         self._saved_s = 0.0
         self._stroke = 1.0
+        self._software = False
+        self._slow = 0
 
     # --- filled by the model -----------------------------------------------------
 
     def start(self) -> None:
         """Begin to paint."""
         self._shop.start()
+        if self._layer is not None:
+            self._layer.watch_graph()
         self._running = True
         self.changed.emit()
 
@@ -249,7 +255,7 @@ class MapScene(QObject):
     @pyqtSlot(int)
     def drawnBy(self, api: int) -> None:
         """Told by the view what draws; 1 is software."""
-        self.eye.flat = api == SOFTWARE
+        self._software = api == SOFTWARE
 
     @pyqtSlot(float, float)
     def resize(self, width: float, height: float) -> None:
@@ -266,9 +272,10 @@ class MapScene(QObject):
     def frame(self, passed_s: float) -> None:
         """One display frame: move, fetch, letter."""
         self._saved_s += min(0.2, passed_s)
-        if self.eye.flat and self._saved_s < SOFTWARE_FRAME_S:
+        if self._software and self._saved_s < SOFTWARE_FRAME_S:
             return
         passed_s, self._saved_s = self._saved_s, 0.0
+        self._look_at_pace(passed_s)
         mode = self.eye.mode
         if self.eye.step(passed_s):
             self._aim()
@@ -298,6 +305,13 @@ class MapScene(QObject):
         self.longPressed.emit(point.lat, point.lon)
 
     # ------------------------------------------------------------------------------------------
+
+    def _look_at_pace(self, passed_s: float) -> None:
+        """Perspective costs most; a machine without the power for it does without."""
+        slow = self._software and passed_s > SLOW_FRAME_S
+        self._slow = min(SLOW_FRAMES, self._slow + 1) if slow else max(0, self._slow - 1)
+        if self._slow == SLOW_FRAMES:
+            self.eye.flat = True
 
     def _by_hand(self, move: Callable[[], None]) -> None:
         was = self.eye.mode

@@ -3,7 +3,7 @@
 from collections import OrderedDict
 from dataclasses import dataclass
 
-from PyQt6.QtCore import QRectF
+from PyQt6.QtCore import QRectF, Qt, pyqtSlot
 from PyQt6.QtGui import QImage
 from PyQt6.QtQuick import QQuickItem, QSGImageNode, QSGNode, QSGTexture
 
@@ -35,6 +35,19 @@ class TileLayer(QQuickItem):
         self._origin = Spot(0.5, 0.5)
         self._stale = False
         self._gone: list[_Held] = []
+
+    def watch_graph(self) -> None:
+        """Have textures go before the graphics card does; call it once the window is shown."""
+        window = self.window()
+        if window is not None:
+            # directly, on the thread that draws: a moment later its context is gone
+            window.sceneGraphInvalidated.connect(self._let_go, Qt.ConnectionType.DirectConnection)
+
+    @pyqtSlot()
+    def _let_go(self) -> None:
+        for held in (*self._held.values(), *self._gone):
+            held.node = held.texture = None
+        self._gone.clear()
 
     def has(self, key: TileKey) -> bool:
         """Whether a tile is here to be shown."""

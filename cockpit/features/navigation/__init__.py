@@ -1,0 +1,1 @@
+"""Where to, by which way, and what to do next: offline."""

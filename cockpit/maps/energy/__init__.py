@@ -1,0 +1,1 @@
+"""What a way costs in energy, and where to charge on it."""
