@@ -1,46 +1,60 @@
 """Valhalla's answer as a Route."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
-from cockpit.maps.geo import Point, decode_polyline, distance_m, lengths_m, turn_between
+from cockpit.maps.geo import Point, bearing, distance_m, lengths_m, turn_between
 from cockpit.maps.route import Lane, Manoeuvre, Route, Stretch
+from cockpit.maps.routing.chinese import in_chinese, is_chinese
 from cockpit.maps.routing.heights import heights_along
 from cockpit.maps.routing.kinds import DIRECTIONS, direction_words, kind_word
+from cockpit.maps.routing.straight import with_straight
 from cockpit.maps.routing.stretches import SLOWEST_KMH
 
 
-def read_route(
-    trip: dict[str, Any], stretches: Sequence[Sequence[Stretch]], language: str
-) -> Route:
-    """A trip with the stretches of each of its legs; raises KeyError on words that are no trip."""
+@dataclass(frozen=True, slots=True)
+class LegRoad:
+    """A leg as it was read: its points, and from `trace_attributes` its road."""
+
+    points: tuple[Point, ...]
+    stretches: Sequence[Stretch]
+    lanes: dict[int, tuple[Lane, ...]]
+    """Before junctions of straight on, by index in the whole route's shape."""
+    drives_left: bool
+
+
+def read_route(trip: dict[str, Any], roads: Sequence[LegRoad], language: str) -> Route:
+    """A trip with the roads of each of its legs; raises KeyError on words that are no trip."""
     shape: list[Point] = []
     manoeuvres: list[Manoeuvre] = []
     legs = []
-    for leg in trip["legs"]:
-        points = decode_polyline(leg["shape"])
+    for leg, road in zip(trip["legs"], roads, strict=True):
         offset = max(0, len(shape) - 1)
-        shape.extend(points[1:] if shape else points)
-        manoeuvres.extend(read_manoeuvre(m, offset) for m in leg["maneuvers"])
+        shape.extend(road.points[1:] if shape else road.points)
         legs.append(len(shape) - 1)
-    road = tuple(s for leg_stretches in stretches for s in leg_stretches)
+        told = [read_manoeuvre(m, offset, road.drives_left) for m in leg["maneuvers"]]
+        manoeuvres.extend(with_straight(_rounded(told, leg), road.lanes, road.stretches, language))
+    if is_chinese(language) and len(shape) > 1:
+        manoeuvres = in_chinese(manoeuvres, bearing(shape[0], shape[1]))
+    stretches = tuple(s for road in roads for s in road.stretches)
     summary = trip["summary"]
     return Route(
         tuple(shape),
         tuple(manoeuvres),
-        road,
+        stretches,
         summary["length"] * 1000,
         summary["time"],
         tuple(legs),
         language,
-        has_toll=any(s.toll for s in road) or summary["has_toll"],
-        has_motorway=any(s.road == "motorway" for s in road),
-        has_ferry=any(s.ferry for s in road) or summary["has_ferry"],
+        has_toll=summary["has_toll"] or any(s.toll for s in stretches),
+        has_motorway=any(s.road == "motorway" for s in stretches),
+        has_ferry=summary["has_ferry"] or any(s.ferry for s in stretches),
         elevations_m=heights_along(trip["legs"]),
     )
 
 
-def read_manoeuvre(words: dict[str, Any], offset: int) -> Manoeuvre:
+def read_manoeuvre(words: dict[str, Any], offset: int, drives_left: bool) -> Manoeuvre:
     """One manoeuvre of a leg whose first point is the route's point `offset`."""
     sign = words.get("sign", {})
     before, after = words.get("bearing_before"), words.get("bearing_after")
@@ -62,7 +76,21 @@ def read_manoeuvre(words: dict[str, Any], offset: int) -> Manoeuvre:
         words.get("verbal_transition_alert_instruction", ""),
         words.get("verbal_pre_transition_instruction", ""),
         words.get("verbal_post_transition_instruction", ""),
+        drives_left,
     )
+
+
+def _rounded(manoeuvres: list[Manoeuvre], leg: dict[str, Any]) -> list[Manoeuvre]:
+    """Roundabouts told as a whole: where one comes out, and onto which street."""
+    words = leg["maneuvers"]
+    for i, m in enumerate(manoeuvres[:-1]):
+        out = manoeuvres[i + 1]
+        if m.kind != "roundabout_enter" or out.kind != "roundabout_exit":
+            continue
+        before, after = words[i].get("bearing_before"), words[i + 1].get("bearing_after")
+        turn = m.turn_degrees if None in (before, after) else turn_between(before, after)
+        manoeuvres[i] = replace(m, turn_degrees=float(turn), streets=m.streets or out.streets)
+    return manoeuvres
 
 
 def read_lane(words: dict[str, Any]) -> Lane:
@@ -75,9 +103,8 @@ def _texts(sign: dict[str, Any], part: str) -> tuple[str, ...]:
     return tuple(element["text"] for element in sign.get(part, ()))
 
 
-def coarse_stretches(leg: dict[str, Any], offset: int) -> list[Stretch]:
+def coarse_stretches(leg: dict[str, Any], points: Sequence[Point], offset: int) -> list[Stretch]:
     """From the manoeuvres alone, where Valhalla cannot tell the edges (some ferries)."""
-    points = decode_polyline(leg["shape"])
     metres = lengths_m(points)
     found = []
     for m in leg["maneuvers"]:

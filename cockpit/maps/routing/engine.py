@@ -7,12 +7,21 @@ from typing import Any
 from valhalla import Actor  # type: ignore[import-untyped]
 from valhalla._valhalla import ValhallaError  # type: ignore[import-untyped]
 
-from cockpit.maps.geo import Point, decode_polyline
+from cockpit.maps.geo import Point
 from cockpit.maps.region import Region
-from cockpit.maps.route import Route, RouteRequest, Stretch
-from cockpit.maps.routing.answer import coarse_stretches, read_route
-from cockpit.maps.routing.errors import NO_ROAD, NO_WAY, THERE, RoutingError, from_valhalla
+from cockpit.maps.route import Route, RouteRequest
+from cockpit.maps.routing.answer import LegRoad, coarse_stretches, read_route
+from cockpit.maps.routing.errors import (
+    NO_ROAD,
+    NO_WAY,
+    THERE,
+    RoutingError,
+    from_valhalla,
+    written,
+)
+from cockpit.maps.routing.lanes import LEAST_LANES, LaneMemory
 from cockpit.maps.routing.naming import named
+from cockpit.maps.routing.polyline import decode
 from cockpit.maps.routing.question import check, check_place, on_map, route_question
 from cockpit.maps.routing.reach import Rings, reach_question, read_rings
 from cockpit.maps.routing.results import Leg, Located, Matched
@@ -22,7 +31,7 @@ from cockpit.maps.routing.spots import (
     read_located,
     read_matched,
 )
-from cockpit.maps.routing.stretches import cover, read_stretches, walk_question
+from cockpit.maps.routing.stretches import RoadMemory, cover
 from cockpit.maps.routing.table import read_table
 from cockpit.maps.routing_config import elevation_of, valhalla_config
 
@@ -35,12 +44,17 @@ class Engine:
     def __init__(self, region: Region) -> None:
         self.region = region
         self._actor = Actor(valhalla_config(region))
+        self._roads = RoadMemory(self._call)
+        self._lanes = LaneMemory(self._call)
         self._elevation = bool(elevation_of(region.folder))
 
     def routes(self, request: RouteRequest) -> list[Route]:
         """The best route first, then its alternatives, each with its name."""
         check(request, self.region.box)
-        answer = self._asked(request)
+        try:
+            answer = self._asked(request)
+        except RoutingError as error:
+            raise self._explained(error, request.places) from None
         trips = [answer["trip"], *(other["trip"] for other in answer.get("alternates", ()))]
         routes = [self._route(trip, request.language) for trip in trips]
         if len(routes[0].shape) < 2 or routes[0].distance_m < LEAST_M:
@@ -105,22 +119,38 @@ class Engine:
                     raise
         return self._call("route", route_question(request, False, self._elevation))
 
-    def _route(self, trip: dict[str, Any], language: str) -> Route:
-        stretches, offset = [], 0
-        for leg in trip["legs"]:
-            last = offset + len(decode_polyline(leg["shape"])) - 1
-            stretches.append(self._stretches(leg, offset, last))
-            offset = last
-        return read_route(trip, stretches, language)
+    def _explained(self, error: RoutingError, places: Sequence[Point]) -> RoutingError:
+        """With the place that is on no road, where there is one."""
+        if error.code != NO_ROAD:
+            return error
+        for place in places:
+            if not self.locate(place):
+                return RoutingError(NO_ROAD, f"There is no road near {written(place)}")
+        return error
 
-    def _stretches(self, leg: dict[str, Any], first: int, last: int) -> list[Stretch]:
+    def _route(self, trip: dict[str, Any], language: str) -> Route:
+        roads: list[LegRoad] = []
+        offset = 0
+        for leg in trip["legs"]:
+            roads.append(self._road(leg, offset))
+            offset += len(roads[-1].points) - 1
+        return read_route(trip, roads, language)
+
+    def _road(self, leg: dict[str, Any], first: int) -> LegRoad:
+        """What the leg's roads are like; its first point is the route's point `first`."""
+        points = decode(leg["shape"])
+        last = first + len(points) - 1
         try:
-            found = read_stretches(
-                self._call("trace_attributes", walk_question(leg["shape"])), first
-            )
+            edges = self._roads.edges(leg["shape"])
         except RoutingError:
-            found = []
-        return found if cover(found, first, last) else coarse_stretches(leg, first)
+            edges = []
+        stretches = self._roads.stretches(edges, first)
+        if not cover(stretches, first, last):
+            return LegRoad(points, coarse_stretches(leg, points, first), {}, False)
+        wide = [i for i, e in enumerate(edges[:-1]) if self._roads.road(e).lanes >= LEAST_LANES]
+        lanes = self._lanes.along(edges, points, wide) if wide else {}
+        lanes = {at + first: it for at, it in lanes.items()}
+        return LegRoad(points, stretches, lanes, self._roads.road(edges[0]).drives_left)
 
     def _call(self, method: str, words: dict[str, Any]) -> dict[str, Any]:
         try:

@@ -50,7 +50,7 @@ def _route(words: dict[str, Any]) -> Route:
     words = dict(words)
     words["shape"] = tuple(_points(words["shape"]))
     words["elevations_m"] = tuple(_doubles("f", words["elevations_m"]))
-    words["stretches"] = tuple(_in_steps(words["stretches"], ROWS, lambda row: Stretch(*row)))
+    words["stretches"] = tuple(_in_steps(words["stretches"], ROWS, _stretch))
     words["manoeuvres"] = tuple(_in_steps(words["manoeuvres"], ROWS, _manoeuvre))
     words["legs"] = tuple(words["legs"])
     return Route(**words)
@@ -59,21 +59,24 @@ def _route(words: dict[str, Any]) -> Route:
 def _points(packed: bytes) -> Iterator[Point]:
     numbers = iter(_doubles("d", packed))
     new = partial(tuple.__new__, Point)
-    for some in batched(zip(numbers, numbers, strict=True), POINTS):
-        yield from map(new, some)
-        time.sleep(0)
+    yield from _in_steps(zip(numbers, numbers, strict=True), POINTS, new)
 
 
 def _in_steps(rows: Any, at_a_time: int, read: Any) -> Iterator[Any]:
     for some in batched(rows, at_a_time):
         yield from map(read, some)
-        time.sleep(0)
+        if len(some) == at_a_time:
+            time.sleep(0)
 
 
 def _doubles(kind: Literal["d", "f"], packed: bytes) -> "array[float]":
     numbers: array[float] = array(kind)
     numbers.frombytes(packed)
     return numbers
+
+
+def _stretch(row: list[Any]) -> Stretch:
+    return Stretch(*row)
 
 
 def _manoeuvre(row: list[Any]) -> Manoeuvre:

@@ -7,7 +7,7 @@ from cockpit.maps.geo import Point, turn_between
 from cockpit.maps.routing.errors import BAD, RoutingError
 from cockpit.maps.routing.question import SEARCH_M
 from cockpit.maps.routing.results import Located, Matched
-from cockpit.maps.routing.stretches import limit
+from cockpit.maps.routing.stretches import limit, road_class
 
 AGAINST = 75.0
 """Degrees off the heading from which on an edge is not the one that is driven."""
@@ -53,7 +53,7 @@ def _located(words: dict[str, Any]) -> Located:
         words["distance"],
         words["heading"],
         names[0] if names else "",
-        "service" if road == "service_other" else road,
+        road_class(road),
         limit("unlimited" if most == UNLIMITED else most),
         edge["speeds"]["default"],
         edge["tunnel"],
@@ -104,7 +104,7 @@ def _here(edge: dict[str, Any], at: dict[str, Any]) -> Located:
         at.get("distance_from_trace_point", 0.0),
         (edge["begin_heading"] + turn * share) % 360,
         names[0] if names else "",
-        "service" if road == "service_other" else road,
+        road_class(road),
         limit(edge.get("speed_limit")),
         edge["speed"],
         edge["tunnel"],

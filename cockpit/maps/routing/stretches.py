@@ -1,45 +1,93 @@
 """What each piece of a route's road is like, from Valhalla's `trace_attributes`."""
 
 import math
+from dataclasses import dataclass
 from typing import Any
 
 from cockpit.maps.route import Stretch
+from cockpit.maps.routing.call import Call
 
-ATTRIBUTES = [
-    "edge.length", "edge.speed", "edge.speed_limit", "edge.road_class", "edge.names",
-    "edge.way_id", "edge.id", "edge.weighted_grade", "edge.max_upward_grade", "edge.tunnel",
-    "edge.bridge", "edge.toll", "edge.use", "edge.roundabout", "edge.begin_shape_index",
-    "edge.end_shape_index", "edge.lane_count", "edge.speeds_faded", "edge.speeds_non_faded",
-    "node.traffic_signal",
+PLACES = [
+    "edge.id", "edge.begin_shape_index", "edge.end_shape_index", "edge.length", "edge.speed",
 ]  # fmt: skip
-"""All that is asked for: half the text of an answer with everything."""
+"""What differs from route to route: asked for every time."""
+ALL = [
+    *PLACES, "edge.speed_limit", "edge.road_class", "edge.names", "edge.way_id",
+    "edge.weighted_grade", "edge.max_upward_grade", "edge.tunnel", "edge.bridge", "edge.toll",
+    "edge.use", "edge.roundabout", "edge.lane_count", "edge.drive_on_right",
+    "edge.speeds_faded", "edge.speeds_non_faded", "node.traffic_signal",
+]  # fmt: skip
+"""With what stays: asked for where an edge is met for the first time."""
 NO_GRADE = -500
 CROWDED = 0.97
 """Speeds above this share of the free speed are free."""
 SLOWEST_KMH = 1.0
+MOST_REMEMBERED = 100_000
 
 
-def walk_question(shape: str) -> dict[str, Any]:
-    """For `Actor.trace_attributes`: the edges under a shape that Valhalla itself has made."""
-    return {
-        "encoded_polyline": shape,
-        "costing": "auto",
-        "shape_match": "edge_walk",
-        "filters": {"attributes": ATTRIBUTES, "action": "include"},
-    }
+@dataclass(frozen=True, slots=True)
+class Road:
+    """What stays of an edge."""
+
+    free_kmh: float
+    limit_kmh: float | None
+    kind: str
+    name: str
+    way_id: int
+    grade_percent: float
+    tunnel: bool
+    bridge: bool
+    toll: bool
+    ferry: bool
+    roundabout: bool
+    signal: bool
+    lanes: int
+    drives_left: bool
 
 
-def read_stretches(answer: dict[str, Any], offset: int) -> list[Stretch]:
-    """Of one leg, whose first point is the route's point `offset`.
+class RoadMemory:
+    """Finds the edges under a shape, and remembers what they are like.
 
-    Edges without a length, where a way begins at a junction, are left out.
+    The full answer is six times as long as one that only says which edges these are.
     """
-    edges = answer["edges"]
-    return [
-        _stretch(edge, offset)
-        for edge in edges
-        if edge["end_shape_index"] > edge["begin_shape_index"]
-    ]
+
+    def __init__(self, call: Call) -> None:
+        self._call = call
+        self._known: dict[int, Road] = {}
+
+    def edges(self, shape: str) -> list[dict[str, Any]]:
+        """The edges under a shape that Valhalla itself has made; raises RoutingError."""
+        edges = self._walked(shape, PLACES)
+        if any(edge["id"] not in self._known for edge in edges):
+            if len(self._known) > MOST_REMEMBERED:
+                self._known.clear()
+            for edge in self._walked(shape, ALL):
+                self._known[edge["id"]] = _road(edge)
+        return edges
+
+    def road(self, edge: dict[str, Any]) -> Road:
+        """What an edge of the last answer is like."""
+        return self._known[edge["id"]]
+
+    def _walked(self, shape: str, attributes: list[str]) -> list[dict[str, Any]]:
+        edges: list[dict[str, Any]] = self._call("trace_attributes", {
+            "encoded_polyline": shape,
+            "costing": "auto",
+            "shape_match": "edge_walk",
+            "filters": {"attributes": attributes, "action": "include"},
+        })["edges"]  # fmt: skip
+        return edges
+
+    def stretches(self, edges: list[dict[str, Any]], offset: int) -> list[Stretch]:
+        """Of one leg, whose first point is the route's point `offset`.
+
+        Edges without a length, where a way begins at a junction, are left out.
+        """
+        return [
+            _stretch(edge, self._known[edge["id"]], offset)
+            for edge in edges
+            if edge["end_shape_index"] > edge["begin_shape_index"]
+        ]
 
 
 def cover(stretches: list[Stretch], first: int, last: int) -> bool:
@@ -52,22 +100,39 @@ def cover(stretches: list[Stretch], first: int, last: int) -> bool:
     return at == last
 
 
-def _stretch(edge: dict[str, Any], offset: int) -> Stretch:
+def _stretch(edge: dict[str, Any], road: Road, offset: int) -> Stretch:
     speed = max(SLOWEST_KMH, float(edge["speed"]))
-    free = max(SLOWEST_KMH, _free(edge, speed))
-    road = edge["road_class"]
-    names = edge.get("names")
+    free = max(SLOWEST_KMH, road.free_kmh or speed)
     return Stretch(
         edge["begin_shape_index"] + offset,
         edge["end_shape_index"] + offset,
         edge["length"] * 1000,
         speed,
         free,
+        road.limit_kmh,
+        road.kind,
+        road.name,
+        road.way_id,
+        edge["id"],
+        road.grade_percent,
+        road.tunnel,
+        road.bridge,
+        road.toll,
+        road.ferry,
+        road.roundabout,
+        road.signal,
+        congestion(speed, free),
+    )
+
+
+def _road(edge: dict[str, Any]) -> Road:
+    names = edge.get("names")
+    return Road(
+        _free(edge),
         limit(edge.get("speed_limit")),
-        "service" if road == "service_other" else road,
+        road_class(edge["road_class"]),
         names[0] if names else "",
         edge["way_id"],
-        edge["id"],
         0.0 if edge.get("max_upward_grade") == NO_GRADE else edge["weighted_grade"],
         edge["tunnel"],
         edge["bridge"],
@@ -75,17 +140,19 @@ def _stretch(edge: dict[str, Any], offset: int) -> Stretch:
         "ferry" in edge["use"],
         edge["roundabout"],
         edge["end_node"]["traffic_signal"] if "end_node" in edge else False,
-        congestion(speed, free),
+        edge.get("lane_count", 1),
+        not edge["drive_on_right"],
     )
 
 
-def _free(edge: dict[str, Any], speed: float) -> float:
+def _free(edge: dict[str, Any]) -> float:
+    """The speed of an empty road; 0 where it is not known."""
     for name in ("speeds_non_faded", "speeds_faded"):
         speeds = edge.get(name, {})
         free = speeds.get("free_flow") or speeds.get("no_flow")
         if free:
             return float(free)
-    return speed
+    return 0.0
 
 
 def congestion(speed: float, free: float) -> float:
@@ -99,3 +166,8 @@ def limit(words: Any) -> float | None:
     if words == "unlimited":
         return math.inf
     return float(words) if words else None
+
+
+def road_class(words: str) -> str:
+    """Valhalla's class as `Stretch.road` has it."""
+    return "service" if words == "service_other" else words

@@ -2,20 +2,14 @@
 
 from collections.abc import Sequence
 from itertools import batched
-from typing import Any, Protocol
 
 from cockpit.maps.geo import Point
+from cockpit.maps.routing.call import Call
 from cockpit.maps.routing.results import Leg
 from cockpit.maps.routing.spots import spot
 
 SOURCES, TARGETS = 20, 40
 """At most in one question; Valhalla takes 50 places on a side, and 2,500 pairs."""
-
-
-class Call(Protocol):
-    """Asks Valhalla."""
-
-    def __call__(self, method: str, words: dict[str, Any]) -> dict[str, Any]: ...
 
 
 def read_table(

@@ -7,6 +7,7 @@ when its parent does.
 """
 
 import ctypes
+import gc
 import os
 import signal
 import sys
@@ -44,11 +45,16 @@ def die_with(parent: int) -> None:
         os._exit(1)
 
 
+GARBAGE = (50_000, 20, 100)
+"""An answer is thousands of small things, none of them in a circle: look for circles less often."""
+
+
 def main(folder: Path, parent: int, nice: int) -> None:
     """Serve on stdin and stdout; what libraries print goes to stderr."""
     die_with(parent)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent to tell
     os.nice(nice)
+    gc.set_threshold(*GARBAGE)
     answers = os.dup(1)
     os.dup2(2, 1)
     serve(0, answers, State(folder))
