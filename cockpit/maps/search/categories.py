@@ -3,7 +3,7 @@
 import tomllib
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from rapidfuzz import process
@@ -97,15 +97,26 @@ def exact(phrase: str) -> Category | None:
     return categories()[key] if key else _phrases().get(phrase)
 
 
+@lru_cache(maxsize=256)
 def close(phrase: str) -> Category | None:
     """The category whose name is this but for a typing error, or begins so."""
     if len(phrase) < FUZZY_FROM or not phrase.isascii():
         return None
+    allowed = 1 if len(phrase) < 8 else 2
+    lengths = range(len(phrase) - allowed, len(phrase) + allowed + 1)
+    near = [name for length in lengths for name in _by_length().get(length, ())]
     best = process.extractOne(
-        phrase, _long_phrases(), scorer=OSA.distance, processor=None,
-        score_cutoff=1 if len(phrase) < 8 else 2,
-    )  # fmt: skip
+        phrase, near, scorer=OSA.distance, processor=None, score_cutoff=allowed
+    )
     return _phrases()[best[0]] if best else None
+
+
+@cache
+def _by_length() -> dict[int, list[str]]:
+    table: dict[int, list[str]] = {}
+    for name in _long_phrases():
+        table.setdefault(len(name), []).append(name)
+    return table
 
 
 @cache

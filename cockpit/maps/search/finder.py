@@ -36,7 +36,9 @@ CLEAR, FAR_BELOW = 0.9, 0.62
 HOUSE_BONUS, NO_HOUSE = 0.12, -0.1
 CATEGORY_NEARNESS = 0.5
 """Of petrol stations the near ones are wanted, hardly the famous."""
-SURE, GUESSED = 1.05, 0.8
+SURE, GUESSED = 1.05, 0.75
+CALLED_SO, NAMED_SO = 0.86, -0.2
+"""Where something is really called so ("Burger K"), other snack bars in K count less."""
 NEAREST = 60
 AROUND_KM = 15.0
 BESIDE_TOWN = 0.06
@@ -52,6 +54,7 @@ class Finder:
 
     def __init__(self, index: Index) -> None:
         self._index = index
+        understand("warm")  # reads the tables now, not while the driver types
 
     def search(
         self, query: str, near: Point | None = None, limit: int = 10, language: str = "en",
@@ -80,7 +83,9 @@ class Finder:
         found = self.by_words(
             asked.text, near, begun=asked.begun, loosely=not (plain_category and asked.sure)
         )
-        found += self._of_category(asked, near)
+        best = max((hit.quality for hit in found), default=0.0)
+        less = NAMED_SO if best >= CALLED_SO and asked.rest else 0.0
+        found += [replace(h, score=h.score + less) for h in self._of_category(asked, near)]
         for pair in asked.around:
             found += self._around(pair, near)
         return _cleared(found)
@@ -103,15 +108,13 @@ class Finder:
             candidates.strict(), Matcher(looked_for, vocabulary, bare), near, numbers
         )
         best = max((hit.quality for hit in hits), default=0.0)
-        if best < GOOD and loosely and category is None:
-            hits += self._beside_town(split(text), near, numbers)
-            best = max((hit.quality for hit in hits), default=0.0)
         if best < GOOD and loosely:
-            for ids in candidates.loose():
+            for step, ids in enumerate(candidates.loose()):
                 matcher = Matcher(looked_for, vocabulary, bare)
                 hits += self._rated(ids, matcher, near, numbers)
-                best = max((hit.quality for hit in hits), default=0.0)
-                if best >= GOOD:
+                if step == 0 and category is None:
+                    hits += self._beside_town(split(text), near, numbers)
+                if max((hit.quality for hit in hits), default=0.0) >= GOOD:
                     break
         return _cleared(hits)
 
@@ -170,7 +173,8 @@ class Finder:
             return []
         if not asked.rest:
             return self._category(asked, category, near, SURE if asked.sure else GUESSED)
-        hits = self.by_words(asked.rest, near, category, asked.begun)
+        is_begun = asked.begun and len(asked.rest.split()[-1]) > 2
+        hits = self.by_words(asked.rest, near, category, is_begun)
         for hit in hits:
             hit.score += 0.03
         if max((hit.quality for hit in hits), default=0.0) < GOOD and not asked.around:

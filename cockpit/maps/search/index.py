@@ -79,7 +79,7 @@ class Index:
         found = self._db.execute(
             "SELECT rowid FROM words WHERE words MATCH ? LIMIT ?", (expression, most)
         )
-        return np.fromiter((row[0] for row in found), np.int64)
+        return np.array(found.fetchall(), np.int64).reshape(-1)
 
     def rows(self, ids: Sequence[int]) -> list[Row]:
         """The rows of these ids, in any order."""
@@ -143,7 +143,10 @@ class Index:
         self._codes = {value: code for code, value in enumerate(meta["values"].split("\n"))}
 
     def _sounding_like(self, sound: str) -> list[str]:
-        rows = self._db.execute("SELECT term FROM term WHERE sound = ? LIMIT 20", (sound,))
+        # Said twice, for the index leaves words without a sound out.
+        rows = self._db.execute(
+            "SELECT term FROM term WHERE sound = ? AND sound != '' LIMIT 20", (sound,)
+        )
         return [row[0] for row in rows]
 
     def _row(self, row: Any) -> Row:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from cockpit.maps.search.letters import plain
 from cockpit.maps.search.vocabulary import Vocabulary
 from cockpit.maps.search.wanted import Wanted
-from cockpit.maps.search.words import whole
+from cockpit.maps.search.words import readings, whole
 
 IMPORTANCE = 0.25
 NEARNESS = 0.28
@@ -64,12 +64,16 @@ class Matcher:
             if form.startswith("="):
                 match = self._sounds(form[1:].split(), around)
             else:
-                match = self._words(form.split(), around)
+                match = self._named(form, around)
             if match.quality > best.quality:
                 best = match
         return best
 
-    def _words(self, form: list[str], around: frozenset[str]) -> Match:
+    def _named(self, form: str, around: frozenset[str]) -> Match:
+        matches = [self._words(words, around) for words in readings(form)]
+        return matches[0] if len(matches) == 1 else max(matches, key=lambda m: m.quality)
+
+    def _words(self, form: tuple[str, ...], around: frozenset[str]) -> Match:
         got, used, left = 0.0, set[int](), []
         for it in self._wanted:
             quality, place = self._in_name(it, form)
@@ -90,7 +94,7 @@ class Matcher:
         quality = got / total * (1 - NAME_SHARE + NAME_SHARE * share)
         return Match(min(1.0, max(quality, self._whole_quality(form))), tuple(left))
 
-    def _in_name(self, it: Wanted, form: list[str]) -> tuple[float, int]:
+    def _in_name(self, it: Wanted, form: tuple[str, ...]) -> tuple[float, int]:
         best, place = 0.0, -1
         for index, word in enumerate(form):
             quality = it.quality(word)
@@ -104,7 +108,7 @@ class Matcher:
             best = max((it.quality(word) for word in around if word[0] == it.text[0]), default=0.0)
         return best * AROUND
 
-    def _whole_quality(self, form: list[str]) -> float:
+    def _whole_quality(self, form: tuple[str, ...]) -> float:
         """For names that are written as one word by some and as two by others."""
         joined = whole(form)
         if joined == self._whole:

@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 
 from cockpit.maps.search.letters import sound
 
-MOST_CORRECTIONS = 12
+MOST_CORRECTIONS = 16
 PER_ERROR = 0.17
 """What one typing error takes from the quality of a match."""
 SOUND_QUALITY = 0.8
@@ -83,23 +83,12 @@ class Vocabulary:
             score_cutoff=min(allowed, 1), limit=MOST_CORRECTIONS * 3,
         )  # fmt: skip
         return {
-            longer[place]: (1 - PER_ERROR * distance) * (0.7 + 0.3 * length / len(longer[place]))
+            longer[place]: (1 - PER_ERROR * distance) * (0.6 + 0.3 * length / len(longer[place]))
             for _, distance, place in hits
         }
-
-    def parts(self, word: str) -> tuple[str, str] | None:
-        """The two known words that a word was run together from; the rarer ones win."""
-        best, found = 0, None
-        for cut in range(2, len(word) - 1):
-            left, right = word[:cut], word[cut:]
-            if left in self._counts and right in self._counts:
-                least = min(len(left), len(right))
-                if least > best:
-                    best, found = least, (left, right)
-        return found if best >= 3 or (found and len(word) < 7) else None
 
 
 def _allowed(word: str) -> int:
     """Typing errors that a word of this length may have."""
     length = len(word)
-    return 0 if length < 3 else 1 if length < 6 else 2
+    return 0 if length < 3 else 1 if length < 5 else 2

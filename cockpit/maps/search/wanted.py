@@ -5,15 +5,16 @@ from dataclasses import dataclass, field
 
 from cockpit.maps.search.synonyms import beside_numbers, optional, synonyms
 from cockpit.maps.search.vocabulary import Vocabulary
-from cockpit.maps.search.words import TYPES, is_unspaced
+from cockpit.maps.search.words import is_unspaced
 
 MOST_WORDS = 12
 SYNONYM = 0.96
 OPTIONAL_WEIGHT = 0.08
 NUMBER_WEIGHT = 0.5
+FULL_LENGTH = 4
+"""Letters; shorter words say less, for more of them are articles and slips."""
 UNFINISHED = frozenset({"ا", "ال"})
 """Arabic articles whose word is still to come; names are indexed without theirs."""
-ENDING_SHORT = {"strasse": ("str", "st"), "platz": ("pl",)}
 _NUMBER = re.compile(r"^\d{1,5}[a-z]{0,2}$")
 
 
@@ -49,7 +50,7 @@ class Wanted:
 
 def wanted(words: list[str], last_is_begun: bool, vocabulary: Vocabulary) -> list[Wanted]:
     """What to look for; words that the region does not know are corrected at once."""
-    words = _compounds(words[:MOST_WORDS], vocabulary)
+    words = words[:MOST_WORDS]
     several = len(words) > 1
     has_number = any(_NUMBER.match(word) for word in words)
     found: list[Wanted] = []
@@ -61,19 +62,6 @@ def wanted(words: list[str], last_is_begun: bool, vocabulary: Vocabulary) -> lis
             continue
         found.append(_one(word, last_is_begun and is_last, several, vocabulary))
     return found
-
-
-def _compounds(words: list[str], vocabulary: Vocabulary) -> list[str]:
-    """Bahnhof Str is Bahnhofstraße where the region writes it so."""
-    out = words[:1]
-    for word in words[1:]:
-        ending = next((e for e in TYPES if e == word or word in ENDING_SHORT.get(e, ())), "")
-        joined = out[-1] + ending
-        if ending and joined in vocabulary:
-            out[-1] = joined
-        else:
-            out.append(word)
-    return out
 
 
 def _one(word: str, begun: bool, several: bool, vocabulary: Vocabulary) -> Wanted:
@@ -89,6 +77,8 @@ def _one(word: str, begun: bool, several: bool, vocabulary: Vocabulary) -> Wante
         it.prefix = len(word) == 1
     elif word not in vocabulary and len(it.means) == 1:
         _widen(it, vocabulary)
+    if not (may_miss or number or is_unspaced(word)):
+        it.weight *= min(1.0, len(word) / FULL_LENGTH)
     return it
 
 
@@ -101,7 +91,7 @@ def _widen(it: Wanted, vocabulary: Vocabulary) -> None:
         it.means = vocabulary.corrections(it.text, it.prefix or len(it.text) > 4) | it.means
     known = [vocabulary.weight(word) for word in it.means if word in vocabulary]
     # A word that means nothing here says the less the shorter it is.
-    it.weight = min(known) if known else min(0.8, 0.1 * len(it.text) + 0.1)
+    it.weight = min(known, default=1.0)
 
 
 def widened(found: list[Wanted], vocabulary: Vocabulary) -> list[Wanted]:

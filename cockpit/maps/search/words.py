@@ -1,6 +1,7 @@
 """A text cut into the words that are indexed and asked for."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from cockpit.maps.search.letters import UNSPACED, plain
@@ -57,13 +58,35 @@ def is_unspaced(word: str) -> bool:
     return bool(UNSPACED.match(word))
 
 
-def whole(words: list[str]) -> str:
+def whole(words: Iterable[str]) -> str:
     """The words as one: "new town" and "newtown" meet here. Pairs are joined to their run again."""
     out = ""
     for word in words:
         overlaps = len(word) == 2 and is_unspaced(word) and out.endswith(word[0])
         out += word[1:] if overlaps else word
     return plain(out)  # where two words meet, letters may double
+
+
+@lru_cache(maxsize=1 << 12)
+def readings(form: str) -> tuple[tuple[str, ...], ...]:
+    """A name's words, and those with compounds apart or together: Mühlstraße, Mühl-Straße."""
+    words = tuple(form.split())
+    if not any(word.endswith(TYPES) for word in words):
+        return (words,)
+    apart: list[str] = []
+    together: list[str] = []
+    for word in words:
+        apart += _compound(word) or (word,)
+        if together and word in TYPES:
+            together[-1] += word
+        else:
+            together.append(word)
+    return tuple(dict.fromkeys((words, tuple(apart), tuple(together))))
+
+
+def _compound(word: str) -> tuple[str, str] | None:
+    ending = next((e for e in TYPES if word.endswith(e) and len(word) > len(e) + 2), None)
+    return (word.removesuffix(ending), ending) if ending else None
 
 
 def indexed(words: list[str]) -> list[str]:
@@ -73,8 +96,8 @@ def indexed(words: list[str]) -> list[str]:
         if is_unspaced(word):
             out.append(word[-1])
             continue
-        for ending in TYPES if word.endswith(TYPES) else ():
-            if word.endswith(ending) and len(word) > len(ending) + 2:
-                out += [word.removesuffix(ending), ending]
-                break
+        if word.endswith(TYPES):
+            out += _compound(word) or ()
+    if len(words) > 1 and any(word in TYPES for word in words[1:]):
+        out += [word for reading in readings(" ".join(words)) for word in reading]
     return out

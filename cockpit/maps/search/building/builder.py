@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from cockpit.maps.region import MapError
-from cockpit.maps.search.building.houses import fill_gaps, house_rows
+from cockpit.maps.search.building.houses import fill_gaps, number_houses
 from cockpit.maps.search.building.merging import drop_doubles, merge_streets
 from cockpit.maps.search.building.settle import Settlement, Settlements
 from cockpit.maps.search.building.staging import Staging
@@ -50,13 +50,13 @@ def _build(things: Iterable[Thing], store: Staging, fresh: Path) -> dict[str, in
     for table in ("ready", "street", "house"):
         _settle(store.database, settlements, table)
     merge_streets(store.database)
-    houses = list(house_rows(store.database))
+    number_houses(store.database)
     target = sqlite3.connect(fresh, isolation_level=None)
     try:
         writer = Writer(target)
         writer.areas(settlements.areas())
         writer.places(store.database)
-        number = writer.houses(houses)
+        number = writer.houses(store.database)
         writer.finish()
     finally:
         target.close()

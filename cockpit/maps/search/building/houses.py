@@ -39,27 +39,41 @@ def fill_gaps(staging: Staging) -> None:
     staging.flush()
 
 
-def house_rows(database: sqlite3.Connection) -> Iterator[tuple[Any, ...]]:
-    """Rows of the final `house` table, with `ready`'s street ids."""
-    database.execute("CREATE INDEX ready_same ON ready (same, kind)")
+def number_houses(database: sqlite3.Connection) -> None:
+    """Fill `numbered`: each house number with the id of its street in `ready`."""
+    database.execute("CREATE INDEX ready_same ON ready (same, lat)")
     houses = database.execute(
         "SELECT same, area, street, number, lat, lon, key, extra FROM house ORDER BY same, area"
+    )
+    rows = (
+        (home, number, row[6], row[3], row[4], row[5])
+        for (_, area), members in groupby(houses, key=lambda row: (row[0], row[1]))
+        for home, group in _with_homes(database, list(members), area)
+        for row in group
+        for number in number_keys(row[3])
+    )
+    database.executemany("INSERT INTO numbered VALUES (?, ?, ?, ?, ?, ?)", rows)
+
+
+def _with_homes(
+    database: sqlite3.Connection, houses: list[Any], area: int
+) -> Iterator[tuple[int, list[Any]]]:
+    lats = [house[4] for house in houses]
+    reach = FARTHEST_M / DEGREE_M * DEGREES
+    streets = database.execute(
+        "SELECT id, lat, lon, area FROM ready WHERE same = ? AND lat BETWEEN ? AND ?"
+        f" AND kind IN ({_KINDS})",
+        (houses[0][0], min(lats) - reach, max(lats) + reach),
     ).fetchall()
-    for (same, area), members in groupby(houses, key=lambda row: (row[0], row[1])):
-        streets = database.execute(
-            "SELECT id, lat, lon, area FROM ready WHERE same = ? AND kind IN (?, ?, ?, ?, ?, ?, ?)",
-            (same, *(KINDS.index(k) for k in _NUMBERED_KINDS)),
-        ).fetchall()
-        for street, group in _by_street(list(members), streets, area):
-            home = _made(database, group, area) if street is None else street
-            _place_street(database, home, group)
-            for row in group:
-                for number in number_keys(row[3]):
-                    yield home, number, row[6], row[3], row[4], row[5]
+    for street, group in _by_street(houses, streets, area):
+        home = _made(database, group, area) if street is None else street
+        _place_street(database, home, group)
+        yield home, group
 
 
 _NUMBERED_KINDS = ("street", "square", "hamlet", "village", "suburb", "neighbourhood", "locality")
 """What house numbers may hang on: villages without street names number their houses."""
+_KINDS = ", ".join(str(KINDS.index(kind)) for kind in _NUMBERED_KINDS)
 
 
 def _by_street(

@@ -34,8 +34,7 @@ def merge_streets(database: sqlite3.Connection) -> None:
         for _, ways_of in groupby(ways, key=lambda row: (row[0], row[1]))
         for piece in _pieces(list(ways_of))
     )
-    rows = list(streets)
-    database.executemany(insert, rows)
+    database.executemany(insert, streets)
 
 
 def _pieces(ways: list[Any]) -> Iterator[list[Any]]:

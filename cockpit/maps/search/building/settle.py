@@ -7,8 +7,6 @@ import numpy as np
 import shapely  # type: ignore[import-untyped]
 from numpy.typing import NDArray
 
-from cockpit.maps.search.letters import plain
-
 RADIUS_KM = {"city": 7.0, "town": 3.0, "village": 1.6, "hamlet": 0.8}
 """How far a settlement's pull reaches, in comparison to the others'."""
 BIG_CITY, BIG_FACTOR = 0.78, 2.0
@@ -57,6 +55,10 @@ class Settlements:
         ]
         self._parts = self._tree(lambda s: s.kind in PARTS)
         self._boundaries = sorted(boundaries, key=lambda b: b.level)
+        self._called: dict[str, list[int]] = {}
+        for index, it in enumerate(found):
+            for text in it.spellings if it.kind in RADIUS_KM else ():
+                self._called.setdefault(text, []).append(index)
         self._homes = self._with_homes()
         self._numbers: dict[tuple[int, int], int] = {(-1, -1): 0}
 
@@ -117,13 +119,11 @@ class Settlements:
         return shapely.STRtree(shapes), np.array(homes, np.int64)
 
     def _namesake(self, boundary: Boundary) -> int:
-        names = {plain(text) for text in boundary.spellings}
         west, south, east, north = boundary.shape.bounds
-        for index, it in enumerate(self.found):
-            if (
-                it.kind in RADIUS_KM and south <= it.lat <= north and west <= it.lon <= east
-                and not names.isdisjoint(it.spellings)
-            ):  # fmt: skip
+        called = {i for text in boundary.spellings for i in self._called.get(text, ())}
+        for index in sorted(called):
+            it = self.found[index]
+            if south <= it.lat <= north and west <= it.lon <= east:
                 return index
         return -1
 

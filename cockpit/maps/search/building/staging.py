@@ -28,6 +28,9 @@ CREATE TABLE house (
     id INTEGER PRIMARY KEY, street TEXT, number TEXT, lat INTEGER, lon INTEGER, key TEXT,
     extra TEXT, same TEXT, area INTEGER
 );
+CREATE TABLE numbered (
+    street INTEGER, number TEXT, key TEXT, shown TEXT, lat INTEGER, lon INTEGER
+);
 CREATE TABLE gap (kind TEXT, street TEXT, line TEXT, nodes TEXT, key TEXT);
 """
 _INSERT = {
@@ -92,7 +95,8 @@ class Staging:
         level = thing.tags.get("admin_level", "")
         spellings = forms(thing.tags)
         if level.isdigit() and spellings:
-            self.boundaries.append(Boundary(int(level), tuple(spellings), thing.shape))
+            names = tuple(text.lstrip("=") for text in spellings)
+            self.boundaries.append(Boundary(int(level), names, thing.shape))
 
     def _entry(self, thing: Thing, spot: tuple[int, int]) -> None:
         sort = place_sort(thing.tags) or poi_sort(thing.tags)

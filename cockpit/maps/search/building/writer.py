@@ -2,7 +2,7 @@
 
 import sqlite3
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from cockpit.maps.search.layout import DEGREES, FORMAT, SCHEMA, cell, kind_word
@@ -22,8 +22,7 @@ class Writer:
         self._lats, self._lons = array("f"), array("f")
         self._importances, self._kinds, self._categories = array("B"), array("B"), array("H")
         self._values: dict[str, int] = {}
-        self.numbers: dict[int, int] = {}
-        """From the scratch table's ids to the rows'."""
+        self._numbers = array("I")
 
     def areas(self, rows: list[tuple[int, str, str]]) -> None:
         """What the rows' area numbers stand for."""
@@ -32,11 +31,14 @@ class Writer:
 
     def places(self, source: sqlite3.Connection) -> None:
         """All rows, the most important first."""
+        last = source.execute("SELECT max(id) FROM ready").fetchone()[0] or 0
+        # From the scratch table's ids to the rows'; 0 for what is not there any more.
+        self._numbers = array("I", bytes(4 * (last + 1)))
         rows = source.execute(_ROWS)
         while batch := rows.fetchmany(5000):
             first = len(self._kinds)
             for number, row in enumerate(batch, first + 1):
-                self.numbers[row[0]] = number
+                self._numbers[row[0]] = number
                 self._note(row)
             self._target.executemany(
                 "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -48,12 +50,13 @@ class Writer:
                 ((n, *self._words(row)) for n, row in enumerate(batch, first + 1)),
             )
 
-    def houses(self, rows: Iterable[tuple[Any, ...]]) -> int:
-        """House numbers, each on its street; `numbers` must be known. Returns how many."""
+    def houses(self, source: sqlite3.Connection) -> int:
+        """House numbers, each on its street, once the rows are written. Returns how many."""
+        rows = source.execute("SELECT street, number, key, shown, lat, lon FROM numbered")
         before = self._target.total_changes
         self._target.executemany(
             "INSERT OR IGNORE INTO house VALUES (?, ?, ?, ?, ?, ?)",
-            ((self.numbers[row[0]], *row[1:]) for row in rows if row[0] in self.numbers),
+            ((self._numbers[row[0]], *row[1:]) for row in rows),
         )
         return self._target.total_changes - before
 
