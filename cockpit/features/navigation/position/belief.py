@@ -23,7 +23,7 @@ SKY_SHARE, WHITE_SHARE = 0.55, 0.4
 GATE = 13.0
 PROMPT_S = 0.3
 COURSE_GATE = 12.0
-STUBBORN_S = 25.0
+STUBBORN_S = 35.0
 """A receiver that insists for so long on another place, the car moving along with it, is right."""
 SHORT_PATIENCE_S = 4.0
 SETTLING_FIXES = 4
@@ -40,6 +40,7 @@ class Belief:
     """Measured variance of the noise on an axis, from one fix to the next."""
     believed_at: float = -math.inf
     _taken: int = 0
+    stubborn_s: float = STUBBORN_S
     _patience_s: float = STUBBORN_S
     _refused_since: float | None = None
     _refused: tuple[float, float] = (0.0, 0.0)
@@ -59,7 +60,7 @@ class Belief:
         motion.see(see_y, off_y, white)
         self._taken += 1
         self._refused_since, self.believed_at = None, fix.at
-        self._patience_s = STUBBORN_S
+        self._patience_s = self.stubborn_s
         self._movement(motion, fix, then, gap)
         return True
 

@@ -17,7 +17,14 @@ MAP_M = 3.0
 ALIKE_M = 20.0
 """The map's error stays about the same for so long: fewer metres are no new evidence."""
 OFF_M, OFF_SIGMAS = 8.0, 2.5
+ALONGSIDE, ALONGSIDE_FAST, FAST_MPS = math.radians(10), math.radians(4), 16.0
+ALONGSIDE_M, ALONGSIDE_SIGMAS = 13.0, 3.5
+"""Who drives in the line's direction beside it is more likely misplaced than elsewhere."""
+CURVE, CURVE_WITHIN_M, GIVE_M = math.radians(25), 60.0, 15.0
+"""Behind a curve of the line that the car has driven, too, an error along it comes to light."""
 OFF_DRIVEN_M, OFF_LASTS_S = 5.0, 0.4
+SKY_AT_START_M = 8.0
+RAIL_STUBBORN_S = 60.0
 STRANGE_TURN = math.radians(38)
 TURNED_DRIVEN_M = 7.0
 JOIN_M, JOIN_TURN, JOIN_DRIVEN_M = 12.0, math.radians(40), 12.0
@@ -55,7 +62,7 @@ class Follower:
     def adopt(self, free: Motion, belief: Belief) -> None:
         """Start again from the filter that knows no route."""
         self.motion = free.copy()
-        self.belief = Belief(belief.white, belief.believed_at, 99)
+        self.belief = Belief(belief.white, belief.believed_at, 99, stubborn_s=RAIL_STUBBORN_S)
 
     def step(self, dt: float, metres: float, free: Motion) -> None:
         """Called after the filters have moved on by so many metres."""
@@ -79,10 +86,31 @@ class Follower:
         self._foot = foot
         across = self._across(foot)
         sigma = math.sqrt(self.motion.doubt(across, MAP_M**2))
-        self._judge(dt, metres, foot, sigma)
-        if metres and foot.off < 3 * sigma:
+        strange = self._strange(foot)
+        self._judge(dt, metres, foot, sigma, strange)
+        gate = 3 * sigma
+        if self._alongside(strange):
+            gate = max(gate, self._off_limit(sigma, strange))
+            if foot.off > 1.5 * sigma and self._behind_curve(foot):
+                give = foot.off * math.sqrt(min(1.0, abs(metres) / GIVE_M))
+                self.motion.loosen(give * across[0][1], give * across[1][1])
+        if metres and foot.off < gate:
             self.motion.see(across, -foot.off, MAP_M**2 * max(1.0, ALIKE_M / abs(metres)))
         self._advance(dt, foot, expected)
+
+    def _behind_curve(self, foot: Foot) -> bool:
+        before = self.track.direction(foot.along - CURVE_WITHIN_M)
+        return abs(math.remainder(foot.direction - before, math.tau)) > CURVE
+
+    def _alongside(self, strange: float) -> bool:
+        """Fast roads bend gently, and their ramps leave at a few degrees."""
+        fast = self.motion.x[SPEED] > FAST_MPS
+        return strange < (ALONGSIDE_FAST if fast else ALONGSIDE)
+
+    def _off_limit(self, sigma: float, strange: float) -> float:
+        if self._alongside(strange):
+            return max(ALONGSIDE_M, ALONGSIDE_SIGMAS * sigma)
+        return max(OFF_M, OFF_SIGMAS * sigma)
 
     def _sigma_along(self) -> float:
         way = self.track.direction(self.along)
@@ -103,15 +131,15 @@ class Follower:
         elif back > STEADY_M or self.motion.x[SPEED] < 0:
             self.along += (foot.along - self.along) * min(1.0, dt / 0.7)
 
-    def _judge(self, dt: float, metres: float, foot: Foot, sigma: float) -> None:
+    def _judge(self, dt: float, metres: float, foot: Foot, sigma: float, strange: float) -> None:
         speed = abs(self.motion.x[SPEED])
         if speed < SLOW_MPS or self.track.length - self.along < NEAR_END_M:
             return
         metres = abs(metres)
-        beside = foot.off > max(OFF_M, OFF_SIGMAS * sigma)
+        beside = foot.off > self._off_limit(sigma, strange)
         self._off_m = self._off_m + metres if beside else max(0.0, self._off_m - 2 * metres)
         self._off_s = self._off_s + dt if beside else max(0.0, self._off_s - 2 * dt)
-        turned = self._strange(foot) > STRANGE_TURN + 2 * self._heading_sigma()
+        turned = strange > STRANGE_TURN + 2 * self._heading_sigma()
         self._turned_m = self._turned_m + metres if turned else max(0.0, self._turned_m - metres)
         gone = self._off_m > OFF_DRIVEN_M and self._off_s > OFF_LASTS_S
         if gone or self._turned_m > TURNED_DRIVEN_M:
@@ -138,8 +166,7 @@ class Follower:
         wanted = JOIN_DRIVEN_M * (1 if self.stage is Stage.JOINING else 2)
         if self._fits_m >= wanted and not free.aimless:
             self.adopt(free, self.belief)
-            if self._foot and self._foot.off > OFF_M:
-                self.motion.blame_sky(self._foot.off)
+            self.motion.blame_sky(max(SKY_AT_START_M, self._foot.off if self._foot else 0.0))
             self.stage = Stage.ON
         elif self.stage is Stage.JOINING and not free.aimless and self._driven > JOIN_WITHIN_M:
             self._leave()

@@ -19,6 +19,8 @@ YAW_NOISE = math.radians(0.3)
 GYRO_SCALE = 0.01
 AIMLESS = math.radians(35)
 SLIP = 0.006
+CURVE_M2 = 1.5
+"""Variance that a radian of turn adds: tyres slip, and lines are not what one drives."""
 BIAS_DRIFT = math.radians(0.003)
 MOST_BIAS = math.radians(2)
 SCALE_DRIFT = 2e-5
@@ -111,7 +113,7 @@ class Motion:
 
     def _noise(self, metres: float, turn: float, dt: float, gyro: bool) -> None:
         p = self.p
-        slip = (SLIP * metres) ** 2 * 10
+        slip = (SLIP * metres) ** 2 * 10 + CURVE_M2 * abs(turn)
         p[X][X] += slip
         p[Y][Y] += slip
         blind = (0.4 * dt) ** 2 * 10 * min(1.0, abs(metres))
