@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from cockpit.maps.importing.stages import PARTS
 from cockpit.maps.importing.verify import verify
 from cockpit.maps.region import open_region
 
@@ -37,7 +38,7 @@ def test_live_traffic_is_no_damage(maps: Path) -> None:
     assert troubles(maps) == {}
 
 
-@pytest.mark.parametrize("part", ["display.sqlite", "search.sqlite", "chargers.sqlite"])
+@pytest.mark.parametrize("part", [part for part in PARTS if part.endswith(".sqlite")])
 def test_a_broken_table_is_named(maps: Path, part: str) -> None:
     path = open_region(maps / "town").folder / part
     path.write_bytes(path.read_bytes()[:-1024])
