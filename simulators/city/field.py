@@ -37,8 +37,9 @@ class Field:
         base = math.atan2(float(four.imag), float(four.real)) / 4
         if not twist:
             return base
-        noise = self._twists.setdefault(wavelength, Noise(f"twist {wavelength}", wavelength))
-        return base + twist * noise.at(point)
+        if wavelength not in self._twists:
+            self._twists[wavelength] = Noise(f"twist {wavelength}", wavelength)
+        return base + twist * self._twists[wavelength].at(point)
 
     def _spread(self, middles: Any, fours: Any) -> Any:
         out = np.zeros((self._ny, self._nx), complex)

@@ -270,6 +270,7 @@ LAST = {
     "row": ("Street", "Road", "Terrace", "Grove", "Street"), "villa": ("Drive", "Crescent", "Gardens", "Close", "Rise", "Avenue"),
     "suburb": ("Road", "Way", "Close", "Drive", "Gardens", "Grove"), "estate": ("Way", "Road", "Park", "Avenue"),
     "industrial": ("Way", "Road", "Works Road"), "docks": ("Wharf", "Dock Street", "Quay Road"), "campus": ("Walk", "Way", "Court"),
+    "close": ("Close", "Court", "Mews", "Place"),
     "village": ("Lane", "Road", "Close", "Green"), "town": ("Street", "Lane", "Row", "Hill"),
 }  # fmt: skip
 
@@ -281,6 +282,10 @@ class Names:
         """Names in `taken` are not given."""
         self._rng = rng
         self._taken = taken
+
+    def close(self) -> str:
+        """A name for a cul-de-sac."""
+        return self.street("close")
 
     def street(self, kind: str) -> str:
         """A name for a street in such a quarter."""

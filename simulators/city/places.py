@@ -31,16 +31,19 @@ SPOTS: dict[str, tuple[str, XY]] = {
     "villa_suburb": ("West Heights", (-3000, 1650)),
     "beach": ("Sandbay", (-6600, 3000)),
     "docks": ("Docks", (-2450, -2600)),
+    "ring_north": ("Ring, northern bend", (-500, 4390)),
+    "ring_east": ("Ring, eastern bend", (5438, 480)),
+    "ring_south": ("Ring, southern bend", (300, -4318)),
     "border": ("Border", (10300, -3000)),
 }
 
 ROUTES: dict[str, list[str]] = {
     "commute": ["home", "work"],
-    "long": ["airport", "second_town", "border", "beach"],
+    "long": ["airport", "second_town", "motorway_services", "beach"],
     "tunnel": ["tunnel_west", "tunnel_east"],
     "pass": ["work", "second_town"],
-    "city_loop": ["station", "university", "hospital", "harbour", "old_town", "station"],
-    "motorway_loop": ["home", "station", "border", "docks", "tunnel_west", "home"],
+    "city_loop": ["station", "hospital", "old_town", "station"],
+    "motorway_loop": ["home", "ring_north", "ring_east", "ring_south", "home"],
 }
 
 
@@ -51,12 +54,22 @@ def write_places(world: World, path: Path) -> None:
     tree, all_tree = _tree(roads), _tree(every)
     places = {}
     for key, (name, spot) in SPOTS.items():
-        on_motorway = key.startswith(("tunnel", "motorway"))
+        on_motorway = key.startswith(("tunnel", "motorway", "ring"))
+        if key.startswith("ring"):
+            inner = [r for r in every if r.tags.get("ref") == "M1" and _clockwise(r)]
+            places[key] = _place(name, spot, inner, _tree(inner))
+            continue
         places[key] = _place(
             name, spot, every if on_motorway else roads, all_tree if on_motorway else tree
         )
     text = json.dumps({"places": places, "routes": ROUTES}, ensure_ascii=False, indent=1)
     path.write_text(text + "\n", "utf-8")
+
+
+def _clockwise(road: Road) -> bool:
+    """Whether it runs clockwise around the city."""
+    (ax, ay), (bx, by) = road.points[0], road.points[-1]
+    return (ax - 700) * by - ay * (bx - 700) < 0
 
 
 def _tree(roads: list[Road]) -> STRtree:

@@ -44,7 +44,6 @@ LANDMARKS = (
     Landmark((-210, 190), "square", _named("Market Square", "Marktplatz", "集市广场", place="square", highway="pedestrian", area="yes")),
     Landmark((-260, 40), "hall", _named("Town Hall", "Rathaus", "市政厅", amenity="townhall")),
     Landmark((330, 240), "museum", _named("Museum of the Sea", "Meeresmuseum", "海洋博物馆", tourism="museum")),
-    Landmark((500, 1480), "station", _named("Aldermouth Central", "Aldermünde Hauptbahnhof", "奥尔德茅斯中央车站", building="train_station")),
     Landmark((-2330, 900), "hospital", _named("Abbey Hospital", "Abteikrankenhaus", "修道院医院", amenity="hospital", emergency="yes")),
     Landmark((3000, -1600), "hospital", _named("Meadows Clinic", "Wiesenklinik", "草地诊所", amenity="hospital")),
     Landmark((-480, 1900), "park", _named("Mill Hill Park", "Mühlbergpark", "磨坊山公园")),
@@ -95,18 +94,22 @@ def _plot(block: Block, wide: Any, rng: random.Random, terrain: Terrain) -> Plot
         land = land.difference(wide)
     plot = Plot(land, block)
     roll = rng.random()
+    if block.closed:
+        return plot
     for mark in LANDMARKS:
         if block.outline.contains(Point(mark.at)):
             plot.use, plot.tags = mark.use, mark.tags
             return plot
-    if block.kind in ("fields", "park", "green", "airport"):
-        plot.use = _country(block, terrain) if block.kind == "fields" else block.kind
+    if block.kind in ("fields", "park", "green", "airport", "station"):
+        plot.use = (
+            _country(block, terrain)
+            if block.kind == "fields"
+            else block.kind.replace("station", "tracks")
+        )
         return plot
     middle = block.outline.centroid
-    if (
-        block.kind in ("suburb", "villa", "row", "village")
-        and _fingers.at((middle.x, middle.y)) > 0.5
-    ):
+    least = {"suburb": 0.5, "villa": 0.5, "row": 0.6, "village": 0.8}.get(block.kind, 2.0)
+    if _fingers.at((middle.x, middle.y)) > least:
         plot.use = rng.choice(("park", "wood", "meadow", "allotments", "meadow"))
         return plot
     for use, share in SHARES.get(block.kind, ()):
@@ -149,8 +152,15 @@ def _landuse(face: Face) -> Tags:
         "industrial": "industrial",
         "docks": "industrial",
     }
-    if face.kind in ("fields", "airport"):
+    if face.kind == "fields":
         return {}
+    if face.kind == "station":
+        return {"landuse": "railway"}
+    if face.kind == "airport":
+        names = _named(
+            "Aldermouth Airport", "Flughafen Aldermünde", "奥尔德茅斯机场", aeroway="aerodrome"
+        )
+        return names if face.area.area > 2e6 else {"landuse": "grass"}
     if face.kind in ("park", "green"):
         return {"leisure": "park", "name": face.name} if face.name else {"landuse": "grass"}
     if face.kind == "campus":

@@ -17,7 +17,7 @@ from simulators.city.noise import Noise
 from simulators.city.roads import Road
 from simulators.city.splitting import Cut, Division
 from simulators.city.styles import STYLES, Style
-from simulators.city.zones import PATCHES, QUARTERS, VILLAGES, Village
+from simulators.city.zones import AIRFIELD, PATCHES, QUARTERS, VILLAGES, Village
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,8 @@ class Block:
     outline: Any
     kind: str
     quarter: str
+    closed: bool = False
+    """Whether a cul-de-sac leads into it."""
 
     @property
     def style(self) -> Style:
@@ -51,6 +53,7 @@ def faces(roads: list[Road], barrier: Any, borders: list[Line]) -> list[Face]:
     frame = shapely.box(WEST - 250, SOUTH - 250, EAST + 250, NORTH + 250)
     lines = [LineString(r.points) for r in roads]
     rim = shapely.union_all([barrier.boundary, frame.boundary, *map(LineString, borders)])
+    ring = Polygon(borders[0])
     parts = polygonize(shapely.union_all([*lines, rim]))
     out = []
     for part in parts:
@@ -59,18 +62,20 @@ def faces(roads: list[Road], barrier: Any, borders: list[Line]) -> list[Face]:
             and not barrier.contains(part.representative_point())
             and frame.contains(part.representative_point())
         ):
-            out += _named(part)
+            out += _named(part, ring)
     return sorted(out, key=lambda f: (round(f.area.bounds[0], 1), round(f.area.bounds[1], 1)))
 
 
-def _named(part: Any) -> list[Face]:
+def _named(part: Any, ring: Any) -> list[Face]:
     for zone in QUARTERS:
         if part.contains(Point(zone.at)):
             out, rest = _cut_out(part, PATCHES)
             return out + [Face(p, zone.kind, zone.name) for p in _parts(rest) if p.area > 1500]
     out, rest = _cut_out(part, (*PATCHES, *VILLAGES))
-    if not out and part.centroid.distance(Point(700, 0)) < 4300 and part.area < 4e6:
-        return [Face(part, "suburb" if part.area > 45_000 else "green", "")]
+    if ring.contains(part.representative_point()):
+        near = min(QUARTERS, key=lambda zone: part.distance(Point(zone.at)))
+        kind = near.kind if part.area > 45_000 else "green"
+        return out + [Face(p, kind, "") for p in _parts(rest) if p.area > 1500]
     return out + [Face(p, "fields", "") for p in _parts(rest) if p.area > 2500]
 
 
@@ -90,6 +95,8 @@ def _cut_out(part: Any, places: tuple[Village, ...]) -> tuple[list[Face], Any]:
 
 def _blob(village: Village) -> Any:
     """The built-up area of a village: round, with bays."""
+    if village.kind == "airport":
+        return Polygon(AIRFIELD)
     bays = Noise(village.name, 0.55)
     ring = []
     for n in range(36):
@@ -103,11 +110,12 @@ def _parts(area: Any) -> list[Any]:
     return [p for p in getattr(area, "geoms", [area]) if p.geom_type == "Polygon"]
 
 
-def fill(all_faces: list[Face], roads: list[Road], field: Field) -> tuple[list[Road], list[Block]]:
+def fill(
+    all_faces: list[Face], roads: list[Road], field: Field, names: Names
+) -> tuple[list[Road], list[Block]]:
     """Streets and blocks of all faces."""
     rng = random.Random(SEED)
-    names = Names(rng, {road.name for road in roads})
-    lines = [LineString(road.points) for road in roads]
+    lines = [LineString(road.points) for road in roads if not road.tags.get("tunnel")]
     tree = STRtree(lines)
     streets: list[Road] = []
     blocks: list[Block] = []

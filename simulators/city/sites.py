@@ -11,9 +11,8 @@ from simulators.city.drawing import Drawing
 from simulators.city.frame import XY
 from simulators.city.roads import Tags
 from simulators.city.world import World
-from simulators.city.zones import QUARTERS, VILLAGES
+from simulators.city.zones import QUARTERS, RUNWAY, VILLAGES
 
-RUNWAY: tuple[XY, XY] = ((1230, -6330), (3480, -6690))
 FERRY: Line = [
     (-2620, -640),
     (-2640, -860),
@@ -34,10 +33,6 @@ TOWN_NAMES = {
     "Highmoor": ("Hochmoor", "海穆尔"), "Larkenby": ("Lerchenby", "拉肯比"), "Sandbay": ("Sandbucht", "沙湾"), "Great Withen": ("Groß-Weiden", "大威森"),
     "Nordale": ("Nordtal", "诺代尔"), "Airport": ("Flughafen", "机场"), "Aldersand": ("Aldersand", "奥尔德桑"),
 }  # fmt: skip
-CAMERAS: tuple[tuple[XY, str], ...] = (
-    ((-2180, 2480), "50"), ((40, 2750), "50"), ((1860, 2520), "50"), ((3000, -330), "50"), ((1350, -1930), "50"), ((-800, -2440), "50"),
-    ((-2600, 340), "50"), ((420, 6100), "100"), ((9600, 800), "100"), ((-6300, 7050), "100"), ((5850, 6540), "100"), ((4250, -5250), "100"),
-)  # fmt: skip
 
 
 def draw(world: World, drawing: Drawing) -> None:
@@ -57,12 +52,6 @@ def _airport(drawing: Drawing) -> None:
         "name:zh": "奥尔德茅斯机场",
     }
     runway = [RUNWAY[0], RUNWAY[1]]
-    field = (
-        LineString(runway)
-        .buffer(330, cap_style="square")
-        .union(shapely.box(1950, -6350, 2750, -5780))
-    )
-    drawing.area(field.simplify(2), {"aeroway": "aerodrome", "iata": "ALM", **name})
     drawing.line(runway, {"aeroway": "runway", "ref": "10/28", "width": "45", "surface": "asphalt"})
     taxi = parallel(runway, -190)
     drawing.line(taxi, {"aeroway": "taxiway"})

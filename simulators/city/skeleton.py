@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from simulators.city.curves import parallel, piece, place_of, spline
 from simulators.city.frame import XY
-from simulators.city.roads import Road, Tags
+from simulators.city.roads import Road, Tags, cut
 from simulators.city.water import Waters
 
 CITY_50 = {"maxspeed": "50", "lit": "yes", "surface": "asphalt", "sidewalk": "both"}
@@ -126,11 +126,24 @@ COUNTRY = (
 )  # fmt: skip
 
 
+# Short tunnels: the road, and where they begin and end.
+TUNNELS: tuple[tuple[str, XY, XY], ...] = (("Mill Hill Road", (-520, 1180), (-620, 1450)),)
+SHORT_TUNNEL = {"tunnel": "yes", "layer": "-1", "tunnel:name": "Mill Hill Tunnel"}
+
+
 def draw(waters: Waters) -> list[Road]:
     """All hand-drawn roads on the ground, without the motorways."""
     sketches = (*RADIALS, *RINGS, *COLLECTORS, *COUNTRY)
     roads = [Road(spline(s.points, 18, s.closed), _tags(s)) for s in sketches]
-    return roads + _quays(waters)
+    out: list[Road] = []
+    for road in roads:
+        spans = [
+            tuple(sorted((place_of(road.points, start), place_of(road.points, end))))
+            for name, start, end in TUNNELS
+            if name == road.name
+        ]
+        out += cut(road, [(a, b, SHORT_TUNNEL) for a, b in spans])
+    return out + _quays(waters)
 
 
 def _tags(sketch: Sketch) -> Tags:

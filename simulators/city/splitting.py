@@ -70,7 +70,7 @@ class Division:
         along = ((b[0] - a[0]) / long, (b[1] - a[1]) / long)
         if block.interiors:
             return self._opened(block)
-        for attempt in range(3):
+        for attempt in range(6):
             start = (
                 self._continuing(block, (middle.x, middle.y), along, long) if attempt == 0 else None
             )
@@ -117,6 +117,7 @@ class Division:
     ) -> list[Any]:  # fmt: skip
         prepare(block)
         if start:
+            seed = (start[0][0] + 6 * start[1][0], start[0][1] + 6 * start[1][1])
             line = [
                 start[0],
                 *self._traced(
@@ -124,12 +125,12 @@ class Division:
                 ),
             ]
         else:
-            off = self.rng.uniform(-0.12, 0.12) * long
+            off = self.rng.uniform(-0.12, 0.12) * (1 + attempt) * 0.6 * long
             seed = (middle[0] + along[0] * off, middle[1] + along[1] * off)
             if not block.contains(Point(seed)):
                 seed = middle
-            across = (-along[1], along[0])
-            if attempt == 2:
+            across = (-along[1], along[0]) if attempt < 3 else along
+            if attempt in (2, 5):
                 far = 3 * long
                 line = [
                     (seed[0] - across[0] * far, seed[1] - across[1] * far),
@@ -138,7 +139,7 @@ class Division:
             else:
                 back = self._traced(block, seed, (-across[0], -across[1]))
                 line = [*back[::-1], seed, *self._traced(block, seed, across)]
-        return self._applied(block, line, start[2] if start else None, depth)
+        return self._applied(block, line, seed, start[2] if start else None, depth)
 
     def _traced(self, block: Any, start: XY, way: XY) -> Line:
         """Along the field from the start until out of the block, the last point outside."""
@@ -167,18 +168,21 @@ class Division:
         size = math.hypot(x, y) or 1.0
         return x / size, y / size
 
-    def _applied(self, block: Any, line: Line, follows: Cut | None, depth: int) -> list[Any]:
+    def _applied(
+        self, block: Any, line: Line, seed: XY, follows: Cut | None, depth: int
+    ) -> list[Any]:
         inside = block.intersection(LineString(line))
-        parts = [
-            p
-            for p in getattr(inside, "geoms", [inside])
-            if p.geom_type == "LineString" and p.length > 5
-        ]
-        if len(parts) != 1:
+        parts = [p for p in getattr(inside, "geoms", [inside]) if p.geom_type == "LineString"]
+        if not parts:
             return []
-        street = thinned([*parts[0].coords], 0.7)
+        part = min(parts, key=lambda p: (round(p.distance(Point(seed)), 1), -p.length))
+        if part.length < 8:
+            return []
+        street = thinned([*part.coords], 0.7)
         street = [self._snapped(block, street[0]), *street[1:-1], self._snapped(block, street[-1])]
         if not LineString(street).is_simple:
+            return []
+        if self.style.street != "track" and not self._reachable(street):
             return []
         cutter = LineString(
             [_beyond(street[1], street[0]), *street, _beyond(street[-2], street[-1])]
@@ -229,6 +233,10 @@ class Division:
                 self.ends.append(
                     (here, ((here[0] - before[0]) / step, (here[1] - before[1]) / step), cut)
                 )
+
+    def _reachable(self, street: Line) -> bool:
+        """A street that no other one leads to is none."""
+        return self._on_street(street[0]) or self._on_street(street[-1])
 
     def _on_street(self, end: XY) -> bool:
         return bool(shapely.dwithin(self.streets, Point(end), 0.8).any())

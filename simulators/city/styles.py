@@ -47,6 +47,7 @@ STYLES: dict[str, Style] = {
     "town": Style(11000, 56, 0.4, 0.4, 300, house="row", levels=(2, 3), front=1, depth=11, lot=(16, 26)),
     "park": Style(26000, 90, 0.4, 0.7, 260, street="footway", speed="", half_street=1.5, landuse="", house=""),
     "green": Style(1e9, landuse="", house=""),
+    "station": Style(1e9, landuse="", house=""),
     "airport": Style(1e9, landuse="", house=""),
     "fields": Style(170000, 210, 0.5, 0.3, 900, street="track", speed="", half_street=3, landuse="farmland", house=""),
 }  # fmt: skip

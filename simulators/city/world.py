@@ -1,5 +1,6 @@
 """The whole city in the order in which it is made."""
 
+import random
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,22 +10,26 @@ from shapely import LineString
 from simulators.city import (
     addresses,
     bridges,
+    cameras,
     houses,
     junctions,
     motorway,
     noding,
+    one_way,
     plots,
     quarters,
     railway,
     roundabouts,
     skeleton,
+    stubs,
     water,
 )
 from simulators.city.field import Field
-from simulators.city.frame import XY
+from simulators.city.frame import SEED, XY
 from simulators.city.houses import House
 from simulators.city.junctions import Rules
 from simulators.city.motorway import Motorways
+from simulators.city.names import Names
 from simulators.city.plots import Plot
 from simulators.city.quarters import Face
 from simulators.city.roads import Road, Tags
@@ -68,14 +73,20 @@ def make() -> World:
     noding.join(ground)
     barrier = _barrier(waters, ways, rails)
     faces = quarters.faces(ground, barrier, ways.axes[:1])
-    streets, blocks = quarters.fill(faces, ground, Field([r.points for r in ground] + ways.axes))
-    roads = [*ground, *streets, *ways.roads]
-    noding.join(roads)
+    names = Names(random.Random(SEED), {road.name for road in ground})
+    field_ = Field([r.points for r in ground] + ways.axes)
+    streets, blocks = quarters.fill(faces, ground, field_, names)
+    roads = [*ground, *streets]
+    more, blocks, circles = stubs.closes(blocks, roads, names)
+    roads += more
     plots_ = plots.make(blocks, roads, terrain_)
+    roads += stubs.aisles(plots_, roads) + ways.roads
+    noding.join(roads)
+    one_way.close_and_turn(roads)
     built = houses.build(plots_)
     numbers = addresses.give(built, roads)
     rules = junctions.regulate(roads)
-    nodes += ways.points + rules.nodes
+    nodes += ways.points + rules.nodes + circles + cameras.place(roads)
     return World(waters, terrain_, ways, rails, roads, faces, nodes, rules, plots_, built, numbers)
 
 

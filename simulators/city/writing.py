@@ -1,4 +1,3 @@
-
 """From the world to the file."""
 
 import math

@@ -63,7 +63,7 @@ QUARTERS = (
     Zone((3240, -2486), "industrial", "Goods Yard"), Zone((3835, -35), "row", "Eastfield End"),
     Zone((-1330, -2993), "row", "Saltfield North"), Zone((-2055, -2790), "industrial", "Dockside South"),
     Zone((4013, 508), "row", "Foundry End"), Zone((1547, 1386), "office", "Exchange South"),
-    Zone((571, 1295), "office", "Station Place"), Zone((762, -238), "old", "Fishermen's Quarter"),
+    Zone((571, 1295), "station", "Station Place"), Zone((762, -238), "old", "Fishermen's Quarter"),
     Zone((317, -815), "park", "Mill Island"),
 )  # fmt: skip
 
@@ -71,21 +71,19 @@ QUARTERS = (
 PATCHES = (
     Village((-2350, 3000), "Heath Park", 400, "park", ""), Village((850, 3780), "Star Hill Park", 420, "park", ""),
     Village((3700, -2750), "Orchard Common", 430, "park", ""), Village((-250, -3920), "Lime Common", 330, "park", ""),
-    Village((4750, 1500), "Weir Meadows", 480, "park", ""), Village((-3350, 300), "West Common", 300, "park", ""),
+    Village((4750, 1500), "Weir Meadows", 480, "park", ""), Village((-3480, 180), "West Common", 270, "park", ""),
     Village((-1750, -3250), "Salt Field", 260, "park", ""), Village((3900, 2450), "Long Acre Park", 330, "park", ""),
     Village((-2050, -1400), "Customs Quay", 330, "docks", "quarter"),
-    Village((6050, -1050), "Eastway Outer", 620, "industrial", "quarter"), Village((5950, 450), "Forge Heath", 480, "suburb", "suburb"),
-    Village((1350, 4950), "Northfield Outer", 520, "suburb", "suburb"), Village((-500, 4950), "North Yards", 520, "industrial", "quarter"),
-    Village((2950, -4750), "Southway Outer", 480, "industrial", "quarter"), Village((4200, 4050), "Larch End", 420, "villa", "suburb"),
-    Village((-4950, 3300), "Westbrook", 430, "villa", "suburb"),
+    Village((6150, -680), "Eastway Outer", 620, "industrial", "quarter"), Village((20, 5000), "North Yards", 520, "industrial", "quarter"),
+    Village((3600, -4720), "Southway Outer", 480, "industrial", "quarter"),
+    Village((-5300, 3500), "Westbrook", 430, "villa", "suburb"),
 )  # fmt: skip
 
 VILLAGES = (
     Village((-3250, -2450), "South Harbour", 1050, "docks", "quarter"),
     Village((-4450, 100), "Lighthouse Point", 500, "park", "quarter"),
-    Village((2350, -6250), "Airport", 1250, "airport", ""),
+    Village((2350, -6420), "Airport", 1400, "airport", ""),
     Village((10250, 9150), "Highmoor", 780, "town", "town"),
-    Village((10350, 9900), "Highmoor North", 420, "suburb", "suburb"),
     Village((-3500, 4600), "Kings Heath", 750, "villa", "suburb"),
     Village((-4650, 5950), "Great Withen", 480), Village((-7000, 7900), "Little Withen", 330),
     Village((-6650, 3150), "Sandbay", 560), Village((-4750, 1750), "West Sands", 480),
@@ -99,3 +97,10 @@ VILLAGES = (
     Village((-1080, -5000), "Saltmarsh", 420), Village((9500, 3000), "Millford", 330),
     Village((3300, 6500), "Ridge", 260), Village((-4300, 8950), "Hagen", 260),
 )  # fmt: skip
+
+RUNWAY: tuple[XY, XY] = ((1230, -6330), (3480, -6690))
+AIRFIELD: tuple[XY, ...] = (
+    (900, -5990), (950, -5920), (1500, -5960), (1600, -5600), (1750, -5450), (2800, -5450), (2950, -5560), (3000, -6240), (3720, -6330),
+    (3800, -6420), (3730, -6990), (3640, -7060), (1050, -6640), (960, -6560),
+)  # fmt: skip
+"""The airport's ground."""
