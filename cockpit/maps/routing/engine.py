@@ -2,16 +2,19 @@
 
 import json
 from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from valhalla import Actor  # type: ignore[import-untyped]
-from valhalla._valhalla import ValhallaError  # type: ignore[import-untyped]
+from valhalla._valhalla import GraphId, ValhallaError, _GraphUtils  # type: ignore[import-untyped]
 
-from cockpit.maps.geo import Point
+from cockpit.maps.geo import Point, bearing
 from cockpit.maps.region import Region
 from cockpit.maps.route import Route, RouteRequest
 from cockpit.maps.routing.answer import LegRoad, coarse_stretches, read_route
 from cockpit.maps.routing.errors import (
+    BAD,
     NO_ROAD,
     NO_WAY,
     THERE,
@@ -19,10 +22,11 @@ from cockpit.maps.routing.errors import (
     from_valhalla,
     written,
 )
+from cockpit.maps.routing.feed import FeedError, read_feed
 from cockpit.maps.routing.lanes import LEAST_LANES, LaneMemory
 from cockpit.maps.routing.naming import named
 from cockpit.maps.routing.polyline import decode
-from cockpit.maps.routing.question import check, check_place, on_map, route_question
+from cockpit.maps.routing.question import check, check_place, on_map, route_question, route_time
 from cockpit.maps.routing.reach import Rings, reach_question, read_rings
 from cockpit.maps.routing.results import Leg, Located, Matched
 from cockpit.maps.routing.spots import (
@@ -33,6 +37,7 @@ from cockpit.maps.routing.spots import (
 )
 from cockpit.maps.routing.stretches import RoadMemory, cover
 from cockpit.maps.routing.table import read_table
+from cockpit.maps.routing.traffic import Told, Traffic
 from cockpit.maps.routing_config import elevation_of, valhalla_config
 
 LEAST_M = 1.0
@@ -41,9 +46,13 @@ LEAST_M = 1.0
 class Engine:
     """Answers about ways through a region; every method raises RoutingError."""
 
-    def __init__(self, region: Region) -> None:
+    def __init__(self, region: Region, live: Path | None = None) -> None:
+        """`live` is a file of traffic tiles to use in the place of the region's own."""
         self.region = region
-        self._actor = Actor(valhalla_config(region))
+        self._live = live or region.traffic
+        self._config = valhalla_config(region)
+        self._config["mjolnir"]["traffic_extract"] = str(self._live)
+        self._actor = Actor(self._config)
         self._roads = RoadMemory(self._call)
         self._lanes = LaneMemory(self._call)
         self._elevation = bool(elevation_of(region.folder))
@@ -56,7 +65,8 @@ class Engine:
         except RoutingError as error:
             raise self._explained(error, request.places) from None
         trips = [answer["trip"], *(other["trip"] for other in answer.get("alternates", ()))]
-        routes = [self._route(trip, request.language) for trip in trips]
+        when = route_time(request)
+        routes = [self._route(trip, request.language, when) for trip in trips]
         if len(routes[0].shape) < 2 or routes[0].distance_m < LEAST_M:
             raise RoutingError(THERE, "The start is the destination")
         return named(routes)
@@ -105,6 +115,33 @@ class Engine:
         check_place(start, self.region.box)
         return read_rings(self._call("isochrone", reach_question(start, minutes, km, back)))
 
+    def apply_traffic(self, words: Any) -> Told:
+        """Write a traffic feed's live speeds; raises RoutingError where it is none at all."""
+        try:
+            return self.traffic.apply(read_feed(words))
+        except FeedError as error:
+            raise RoutingError(BAD, str(error)) from None
+
+    @cached_property
+    def traffic(self) -> Traffic:
+        """The live speeds, which one process of all writes; what was there is forgotten."""
+        traffic = Traffic(self.region.tiles, self._live, self.locate, self._heading_of)
+        traffic.clear()
+        return traffic
+
+    def _heading_of(self, edge: int) -> float | None:
+        """From an edge's begin to its end; None where there is no such edge."""
+        try:
+            shape = self._graph.get_edge_shape(GraphId(edge))
+        except RuntimeError:
+            return None
+        (west, south), (east, north) = shape[0], shape[-1]
+        return bearing(Point(south, west), Point(north, east))
+
+    @cached_property
+    def _graph(self) -> Any:
+        return _GraphUtils(json.dumps(self._config))
+
     def _on_road(self, point: Point) -> bool:
         return on_map(point, self.region.box) and bool(self.locate(point))
 
@@ -128,20 +165,20 @@ class Engine:
                 return RoutingError(NO_ROAD, f"There is no road near {written(place)}")
         return error
 
-    def _route(self, trip: dict[str, Any], language: str) -> Route:
+    def _route(self, trip: dict[str, Any], language: str, when: dict[str, Any]) -> Route:
         roads: list[LegRoad] = []
         offset = 0
         for leg in trip["legs"]:
-            roads.append(self._road(leg, offset))
+            roads.append(self._road(leg, offset, when))
             offset += len(roads[-1].points) - 1
         return read_route(trip, roads, language)
 
-    def _road(self, leg: dict[str, Any], first: int) -> LegRoad:
+    def _road(self, leg: dict[str, Any], first: int, when: dict[str, Any]) -> LegRoad:
         """What the leg's roads are like; its first point is the route's point `first`."""
         points = decode(leg["shape"])
         last = first + len(points) - 1
         try:
-            edges = self._roads.edges(leg["shape"])
+            edges = self._roads.edges(leg["shape"], points, when)
         except RoutingError:
             edges = []
         stretches = self._roads.stretches(edges, first)

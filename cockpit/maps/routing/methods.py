@@ -1,4 +1,4 @@
-"""What the worker answers about ways: ready, route, matrix, locate, match, isochrone.
+"""What the worker answers about ways: ready, route, matrix, locate, match, isochrone, traffic.
 
 Each is a function of the worker's state and plain parameters; wrong parameters raise ValueError,
 KeyError or TypeError, and where there is no way RoutingError. Positions are [lat, lon].
@@ -15,6 +15,7 @@ from cockpit.maps.routing.parcel import pack_route
 if TYPE_CHECKING:
     from cockpit.maps.routing.engine import Engine
 MOST_PLACES = 200
+MOST_TROUBLES = 50
 
 
 class State(Protocol):
@@ -75,9 +76,18 @@ def isochrone(state: State, params: Mapping[str, Any]) -> dict[str, Any]:
     return {"rings": state.engine.isochrone(start, minutes, km, back)}
 
 
+def traffic(state: State, params: Mapping[str, Any]) -> dict[str, Any]:
+    """Takes "feed", as `feed.read_feed` reads it; without one what is too old is forgotten.
+
+    Gives "edges", how many have a live speed, and "troubles", a line for each bad entry.
+    """
+    told = state.engine.apply_traffic(params.get("feed", {"speeds": [], "part": True}))
+    return {"edges": told.edges, "troubles": told.troubles[:MOST_TROUBLES]}
+
+
 METHODS = {
     "ready": ready, "route": route, "matrix": matrix, "locate": locate, "match": match,
-    "isochrone": isochrone,
+    "isochrone": isochrone, "traffic": traffic,
 }  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """A request in Valhalla's words."""
 
+from datetime import datetime
 from typing import Any
 
 from cockpit.maps.geo import Box, Point
@@ -10,6 +11,9 @@ ELEVATION_STEP_M = 30
 SEARCH_M = 5_000
 """A place farther than this from any road is on no road."""
 HEADING_TOLERANCE = 60
+INVARIANT = 3
+LATER_SPEEDS = ["freeflow", "constrained", "predicted"]
+"""Without the live ones."""
 MARGIN = 0.02
 """Degrees around the map within which a place still counts as on it."""
 MOST_ALTERNATIVES = 4
@@ -29,7 +33,7 @@ def route_question(request: RouteRequest, strict: bool, elevation: bool) -> dict
     words: dict[str, Any] = {
         "locations": places,
         "costing": "auto",
-        "costing_options": {"auto": costing(request.avoid, strict)},
+        "costing_options": {"auto": costing(request.avoid, strict, request.depart_at)},
         "turn_lanes": True,
         "units": "kilometers",
         "language": locale(request.language),
@@ -41,10 +45,7 @@ def route_question(request: RouteRequest, strict: bool, elevation: bool) -> dict
         words["exclude_locations"] = [{"lat": p.lat, "lon": p.lon} for p in request.avoid.roads]
     if request.avoid.areas:
         words["exclude_polygons"] = [ring(area) for area in request.avoid.areas]
-    if request.depart_at:
-        words["date_time"] = {"type": 1, "value": request.depart_at}
-        words["costing_options"]["auto"]["speed_types"] = ["freeflow", "constrained", "predicted"]
-    return words
+    return words | departure(request.depart_at)
 
 
 def _place(request: RouteRequest, index: int) -> dict[str, Any]:
@@ -58,9 +59,25 @@ def _place(request: RouteRequest, index: int) -> dict[str, Any]:
     return place
 
 
-def costing(avoid: Avoid, strict: bool) -> dict[str, Any]:
-    """The engine's options for what the driver would rather not use."""
-    options: dict[str, Any] = {}
+def departure(depart_at: str) -> dict[str, Any]:
+    """When, in local time; "" is now.
+
+    Invariant: the roads are as they are at that time all along the way. Else Valhalla lets live
+    speeds fade with the distance ahead, searches in one direction only, and is slow on long ways.
+    """
+    when = depart_at or f"{datetime.now():%Y-%m-%dT%H:%M}"
+    return {"date_time": {"type": INVARIANT, "value": when}}
+
+
+def route_time(request: RouteRequest) -> dict[str, Any]:
+    """What says when, of a request, for questions about its route."""
+    options = costing(Avoid(), False, request.depart_at)
+    return departure(request.depart_at) | {"costing_options": {"auto": options}}
+
+
+def costing(avoid: Avoid, strict: bool, depart_at: str) -> dict[str, Any]:
+    """The engine's options: what the driver would rather not use, and live speeds only now."""
+    options: dict[str, Any] = {"speed_types": LATER_SPEEDS} if depart_at else {}
     wishes = {"tolls": avoid.toll, "highways": avoid.motorway, "ferry": avoid.ferry}
     for name, wished in wishes.items():
         if wished:

@@ -1,11 +1,14 @@
 """What each piece of a route's road is like, from Valhalla's `trace_attributes`."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from cockpit.maps.geo import Point, encode_polyline
 from cockpit.maps.route import Stretch
 from cockpit.maps.routing.call import Call
+from cockpit.maps.routing.errors import RoutingError
 
 PLACES = [
     "edge.id", "edge.begin_shape_index", "edge.end_shape_index", "edge.length", "edge.speed",
@@ -23,6 +26,7 @@ CROWDED = 0.97
 """Speeds above this share of the free speed are free."""
 SLOWEST_KMH = 1.0
 MOST_REMEMBERED = 100_000
+MOST_HALVINGS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,22 +59,53 @@ class RoadMemory:
         self._call = call
         self._known: dict[int, Road] = {}
 
-    def edges(self, shape: str) -> list[dict[str, Any]]:
-        """The edges under a shape that Valhalla itself has made; raises RoutingError."""
-        edges = self._walked(shape, PLACES)
+    def edges(
+        self, shape: str, points: Sequence[Point], when: dict[str, Any]
+    ) -> list[dict[str, Any]]:
+        """The edges under a shape that Valhalla itself has made; raises RoutingError.
+
+        `when` is what the route was asked with: its "date_time" and "costing_options".
+        """
+        edges = self._walked_in_parts(shape, points, PLACES, when, MOST_HALVINGS)
         if any(edge["id"] not in self._known for edge in edges):
             if len(self._known) > MOST_REMEMBERED:
                 self._known.clear()
-            for edge in self._walked(shape, ALL):
+            for edge in self._walked_in_parts(shape, points, ALL, when, MOST_HALVINGS):
                 self._known[edge["id"]] = _road(edge)
+        return edges
+
+    def _walked_in_parts(
+        self,
+        shape: str,
+        points: Sequence[Point],
+        attributes: list[str],
+        when: dict[str, Any],
+        halvings: int,
+    ) -> list[dict[str, Any]]:
+        """Now and then Valhalla loses its way on its own shape, and finds it on both halves."""
+        try:
+            return self._walked(shape, attributes, when)
+        except RoutingError:
+            if halvings == 0 or len(points) < 3:
+                raise
+        half = len(points) // 2
+        edges = []
+        for first, part in ((0, points[: half + 1]), (half, points[half:])):
+            text = encode_polyline(part)
+            for edge in self._walked_in_parts(text, part, attributes, when, halvings - 1):
+                for name in ("begin_shape_index", "end_shape_index"):
+                    edge[name] += first
+                edges.append(edge)
         return edges
 
     def road(self, edge: dict[str, Any]) -> Road:
         """What an edge of the last answer is like."""
         return self._known[edge["id"]]
 
-    def _walked(self, shape: str, attributes: list[str]) -> list[dict[str, Any]]:
-        edges: list[dict[str, Any]] = self._call("trace_attributes", {
+    def _walked(
+        self, shape: str, attributes: list[str], when: dict[str, Any]
+    ) -> list[dict[str, Any]]:
+        edges: list[dict[str, Any]] = self._call("trace_attributes", when | {
             "encoded_polyline": shape,
             "costing": "auto",
             "shape_match": "edge_walk",
