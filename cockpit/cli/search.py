@@ -68,9 +68,11 @@ def command(
 
 def _index_of(name: str) -> Path:
     """The search index of a map by name. Raises MapError."""
-    from cockpit.maps.demo import usable_regions
+    from cockpit.maps.demo import NAME, prepare_demo, usable_regions
     from cockpit.maps.region import MapError
 
+    if name == NAME:
+        return prepare_demo().search
     regions = {region.name: region for region in usable_regions()}
     if name not in regions:
         there = ", ".join(sorted(regions)) or "none; see `cockpit map import`"

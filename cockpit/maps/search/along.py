@@ -5,6 +5,7 @@ from typing import Any
 
 from cockpit.maps.geo import distance_m
 from cockpit.maps.place import Place
+from cockpit.maps.routing.errors import RoutingError
 from cockpit.maps.search.candidates import Candidates
 from cockpit.maps.search.chargers import fits
 from cockpit.maps.search.corridor import Corridor
@@ -102,8 +103,7 @@ def _routed(it: OnTheWay, corridor: Corridor, engine: Any) -> OnTheWay:
         return it
     try:
         table = engine.matrix([before, it.place.point], [it.place.point, after])
-    except Exception as error:  # the engine's trouble is told by whoever owns it
-        del error
+    except RoutingError:
         return it
     there, direct, back = table[0][0], table[0][1], table[1][1]
     if there is None or direct is None or back is None:

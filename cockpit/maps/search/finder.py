@@ -40,6 +40,8 @@ SURE, GUESSED = 1.05, 0.75
 CALLED_SO, NAMED_SO = 0.86, -0.2
 """Where something is really called so ("Burger K"), other snack bars in K count less."""
 NEAREST = 60
+SAME_M, SAME_STREET_M = 30.0, 1000.0
+"""Two answers of one name nearer than this are one."""
 AROUND_KM = 15.0
 BESIDE_TOWN = 0.06
 MOST_TOWNS = 4
@@ -53,8 +55,10 @@ class Finder:
     """Answers questions; one thread at a time."""
 
     def __init__(self, index: Index) -> None:
-        self._index = index
-        understand("warm")  # reads the tables now, not while the driver types
+        self.index = index
+        """Whom it asks."""
+        # What is loaded at the first question is loaded now, not while the driver types.
+        self.by_words("warm up", None)
 
     def search(
         self, query: str, near: Point | None = None, limit: int = 10, language: str = "en",
@@ -68,13 +72,13 @@ class Finder:
             return [self._spot(asked, point, near, language)]
         hits = self.hits(asked, near)[: limit * 2]
         places = [self._at_a_number(hit).place(language) for hit in hits]
-        places += own_places(own, asked.text, near, self._index.vocabulary)
+        places += own_places(own, asked.text, near, self.index.vocabulary)
         return _distinct(sorted(places, key=lambda p: -p.score))[:limit]
 
     def _at_a_number(self, hit: Hit) -> Hit:
         """A street on which the number is missing leads to the number that is closest."""
         digits = re.match(r"\d+", hit.missing)
-        house = self._index.nearest_number(hit.row.id, int(digits[0])) if digits else None
+        house = self.index.nearest_number(hit.row.id, int(digits[0])) if digits else None
         return replace(hit, house=house) if house else hit
 
     def hits(self, asked: Asked, near: Point | None) -> list[Hit]:
@@ -95,12 +99,12 @@ class Finder:
         loosely: bool = True,
     ) -> list[Hit]:  # fmt: skip
         """Whatever is called so, of one category or of all; the best first."""
-        vocabulary = self._index.vocabulary
+        vocabulary = self.index.vocabulary
         looked_for = wanted(split(text), begun, vocabulary)
         if not looked_for:
             return []
         values = category.values if category else ()
-        candidates = Candidates(self._index, looked_for, near, values)
+        candidates = Candidates(self.index, looked_for, near, values)
         # Within a category its name is matched already: the rest may all be around.
         bare = 1.0 if category else BARE
         numbers = _numbers(text)
@@ -120,11 +124,11 @@ class Finder:
 
     def _beside_town(self, words: list[str], near: Point | None, numbers: list[str]) -> list[Hit]:
         """For "Mill Street Springfield" where Mill Street is in the next village, for the map."""
-        vocabulary = self._index.vocabulary
+        vocabulary = self.index.vocabulary
         hits: list[Hit] = []
         for there, rest in self._towns_in(words[:MOST_WORDS], near):
             looked_for = wanted(rest, False, vocabulary)
-            ids = Candidates(self._index, looked_for, there.point).strict()
+            ids = Candidates(self.index, looked_for, there.point).strict()
             found = self._rated(ids, Matcher(looked_for, vocabulary), there.point, numbers)
             for hit in found:
                 if hit.km is not None and hit.km <= AROUND_KM and hit.row.id != there.id:
@@ -140,11 +144,11 @@ class Finder:
         names = {whole(town): rest for town, rest in pairs if len(whole(town)) > 1}
         if not names:
             return []
-        ids = self._index.match("whole : (" + " OR ".join(f'"{name}"' for name in names) + ")")
-        ids = ids[np.isin(self._index.kinds[ids - 1], SETTLED)]
-        best = Candidates(self._index, [], near).promising(ids, MOST_TOWNS)
+        ids = self.index.match("whole : (" + " OR ".join(f'"{name}"' for name in names) + ")")
+        ids = ids[np.isin(self.index.kinds[ids - 1], SETTLED)]
+        best = Candidates(self.index, [], near).promising(ids, MOST_TOWNS)
         found = []
-        for row in self._index.rows(best.tolist()):
+        for row in self.index.rows(best.tolist()):
             called = [n for n in (whole(form.split()) for form in row.forms) if n in names]
             if called:
                 found.append((row, names[max(called, key=len)]))
@@ -158,10 +162,10 @@ class Finder:
         if near is None:
             chosen, far = ids[:most], None
         else:
-            km = self._index.km_from(near, ids)
+            km = self.index.km_from(near, ids)
             order = np.argsort(km, kind="stable")[: most * (4 if wanted_if else 1)]
             chosen, far = ids[order], km
-        rows = {row.id: row for row in self._index.rows(chosen.tolist())}
+        rows = {row.id: row for row in self.index.rows(chosen.tolist())}
         kept = [rows[i] for i in chosen.tolist() if wanted_if is None or wanted_if(rows[i])]
         if far is None or near is None:
             return [(row, None) for row in kept[:most]]
@@ -185,7 +189,7 @@ class Finder:
         self, asked: Asked, category: Category, near: Point | None, quality: float
     ) -> list[Hit]:
         check = fits(asked.min_kw, asked.sockets)
-        rows = self.nearest(self._index.of_values(category.values), near, check)
+        rows = self.nearest(self.index.of_values(category.values), near, check)
         return [
             Hit(row, min(1.0, quality),
                 quality + row.importance * IMPORTANCE / 2 + CATEGORY_NEARNESS * nearness_of(km), km)
@@ -216,7 +220,7 @@ class Finder:
     def _rated(
         self, ids: Ids, matcher: Matcher, near: Point | None, numbers: list[str]
     ) -> list[Hit]:
-        rows = self._index.rows(ids.tolist())
+        rows = self.index.rows(ids.tolist())
         matches = [(row, matcher.match(row.forms, row.around)) for row in rows]
         matches = [(row, match) for row, match in matches if match.quality >= WORST]
         return self._with_houses(matches, near, numbers)
@@ -225,7 +229,7 @@ class Finder:
         self, matches: list[tuple[Row, Match]], near: Point | None, numbers: list[str]
     ) -> list[Hit]:
         streets = [row.id for row, m in matches if m.numbers_left and row.kind in NUMBERED]
-        houses = self._index.houses(streets, numbers) if streets and numbers else {}
+        houses = self.index.houses(streets, numbers) if streets and numbers else {}
         hits = []
         for row, match in matches:
             house = houses.get(row.id)
@@ -249,7 +253,7 @@ class Finder:
         name = asked.label or (
             asked.code.code if asked.code else f"{point.lat:.5f}, {point.lon:.5f}"
         )
-        towns = self.nearest(self._index.of_kinds(("city", "town", "village")), point, most=1)
+        towns = self.nearest(self.index.of_kinds(("city", "town", "village")), point, most=1)
         beside = towns[0][0] if towns and (towns[0][1] or 0) < AROUND_KM else None
         address = Hit(beside, 1.0, 1.0, None).place(language).name if beside else ""
         km = _km(point, near)
@@ -298,4 +302,5 @@ def _distinct(places: list[Place]) -> list[Place]:
 def _is_same(a: Place, b: Place) -> bool:
     if a.key and a.key == b.key and a.name == b.name:
         return True
-    return a.name == b.name and distance_m(a.point, b.point) < 30
+    near = SAME_STREET_M if a.kind == b.kind == "street" and a.address == b.address else SAME_M
+    return a.name == b.name and distance_m(a.point, b.point) < near

@@ -30,7 +30,7 @@ _SMALL = str.maketrans(
     _GREEK | {k: v.replace("-", "") for k, v in _CYRILLIC.items()} | _LATIN | _ARABIC
 )
 _DOUBLED = re.compile(r"([aou])e|a(?=a)")
-_ARABIC_ARTICLE = re.compile(r"^ا{1,2}ل(?=..)")
+_ARABIC_ARTICLE = re.compile(r"^ا{1,2}ل(?=.)")
 # Scripts that are written without spaces: Han, kana, Thai, Lao, Khmer, Burmese.
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 UNSPACED = re.compile(f"[{_UNSPACED}]+")

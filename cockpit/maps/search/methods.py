@@ -12,7 +12,7 @@ from typing import Any, Protocol
 
 from cockpit.maps.geo import Point, decode_polyline
 from cockpit.maps.place import Place
-from cockpit.maps.region import Region
+from cockpit.maps.region import MapError, Region
 from cockpit.maps.search.along import OnTheWay, along
 from cockpit.maps.search.categories import named
 from cockpit.maps.search.chargers import fits
@@ -39,9 +39,9 @@ class State(Protocol):
 
 
 @lru_cache(maxsize=2)
-def index_of(path: Path) -> Index:
-    """The index at a path, opened once in a process. Raises MapError."""
-    return Index(path)
+def finder_of(path: Path) -> Finder:
+    """The search of an index, opened once in a process. Raises MapError."""
+    return Finder(Index(path))
 
 
 def search(state: State, params: Mapping[str, Any]) -> dict[str, Any]:
@@ -56,7 +56,7 @@ def search(state: State, params: Mapping[str, Any]) -> dict[str, Any]:
         found = _along(state, asked, params)
         if found:
             return {"places": _with_charge(found, params), "asked": _asked_words(asked)}
-    finder = Finder(index_of(state.region.search))
+    finder = finder_of(state.region.search)
     own = [read_place(words) for words in list(params.get("extra") or ())[:MOST_OWN]]
     places = finder.search(
         _text(params, "query"), _near(params), _limit(params), _language(params), own
@@ -71,14 +71,14 @@ def nearby(state: State, params: Mapping[str, Any]) -> dict[str, Any]:
     Gives "places" of that category, the nearest first; categories are those of categories.toml
     or values of OpenStreetMap.
     """
-    index = index_of(state.region.search)
+    finder = finder_of(state.region.search)
     category = named(_text(params, "category"))
     values = category.values if category else (_text(params, "category"),)
     near = _near(params)
     if near is None:
         raise ValueError("nearby needs a position: near")
     check = fits(float(params.get("min_kw") or 0), tuple(params.get("sockets") or ()))
-    rows = Finder(index).nearest(index.of_values(values), near, check, _limit(params))
+    rows = finder.nearest(finder.index.of_values(values), near, check, _limit(params))
     farthest = float(params.get("radius_m") or RADIUS_M) / 1000
     places = [
         place_words(Hit(row, 1.0, 1.0, km).place(_language(params)))
@@ -116,9 +116,17 @@ def _along(state: State, asked: Asked, params: Mapping[str, Any]) -> list[dict[s
     corridor = Corridor(line, float(params.get("within_m") or WITHIN_M))
     found = along(
         index_of(state.region.search), asked, corridor, float(params.get("from_m") or 0),
-        _limit(params), _language(params), getattr(state, "engine", None),
+        _limit(params), _language(params), _engine(state),
     )  # fmt: skip
     return [_on_the_way(it) for it in found]
+
+
+def _engine(state: State) -> Any:
+    """For real detours; None where the region's roads cannot be read: then they are estimated."""
+    try:
+        return getattr(state, "engine", None)
+    except MapError:
+        return None
 
 
 def place_words(place: Place) -> dict[str, Any]:

@@ -24,7 +24,7 @@ BARE = 0.55
 """What is left of a match where no word is in the name itself."""
 NAME_SHARE = 0.26
 """How much of a match hangs on whether the name has more words than were asked for."""
-WORST = 0.45
+WORST = 0.42
 """Matches below this are none."""
 
 

@@ -10,6 +10,8 @@ from rapidfuzz.distance import OSA
 from cockpit.maps.search.letters import sound
 
 MOST_CORRECTIONS = 16
+MOST_KEPT = 500
+"""Corrections that are remembered: a query is asked again with each letter."""
 PER_ERROR = 0.17
 """What one typing error takes from the quality of a match."""
 SOUND_QUALITY = 0.8
@@ -32,6 +34,7 @@ class Vocabulary:
             if not term.isdigit():
                 self._by_length.setdefault(len(term), []).append(term)
         self._sounding_like = sounding_like
+        self._corrected: dict[tuple[str, bool], dict[str, float]] = {}
         self._log_rows = math.log(rows + 2)
 
     def __contains__(self, word: str) -> bool:
@@ -52,6 +55,14 @@ class Vocabulary:
 
     def corrections(self, word: str, prefix: bool) -> dict[str, float]:
         """What may have been meant, with a quality below 1; `prefix`: or only begun."""
+        known = self._corrected.get((word, prefix))
+        if known is None:
+            if len(self._corrected) >= MOST_KEPT:
+                self._corrected.clear()
+            known = self._corrected[word, prefix] = self._correct(word, prefix)
+        return known
+
+    def _correct(self, word: str, prefix: bool) -> dict[str, float]:
         allowed = _allowed(word)
         if not allowed or word.isdigit():
             return {}

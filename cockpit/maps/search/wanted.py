@@ -11,6 +11,8 @@ MOST_WORDS = 12
 SYNONYM = 0.96
 OPTIONAL_WEIGHT = 0.08
 NUMBER_WEIGHT = 0.5
+UNKNOWN = 0.7
+"""What a word that the region does not have says, in comparison to one that it has."""
 FULL_LENGTH = 4
 """Letters; shorter words say less, for more of them are articles and slips."""
 UNFINISHED = frozenset({"ا", "ال"})
@@ -91,7 +93,7 @@ def _widen(it: Wanted, vocabulary: Vocabulary) -> None:
         it.means = vocabulary.corrections(it.text, it.prefix or len(it.text) > 4) | it.means
     known = [vocabulary.weight(word) for word in it.means if word in vocabulary]
     # A word that means nothing here says the less the shorter it is.
-    it.weight = min(known, default=1.0)
+    it.weight = UNKNOWN * min(known, default=1.0)
 
 
 def widened(found: list[Wanted], vocabulary: Vocabulary) -> list[Wanted]:

@@ -51,4 +51,4 @@ def test_only_marks_find_nothing(town: Town) -> None:
 
 def test_searching_writes_nothing(town: Town) -> None:
     with pytest.raises(sqlite3.OperationalError, match="readonly"):
-        town.finder._index._db.execute("DELETE FROM place")
+        town.finder.index._db.execute("DELETE FROM place")
