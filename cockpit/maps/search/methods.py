@@ -115,7 +115,7 @@ def _along(state: State, asked: Asked, params: Mapping[str, Any]) -> list[dict[s
         raise ValueError("the route's shape has no two points")
     corridor = Corridor(line, float(params.get("within_m") or WITHIN_M))
     found = along(
-        index_of(state.region.search), asked, corridor, float(params.get("from_m") or 0),
+        finder_of(state.region.search).index, asked, corridor, float(params.get("from_m") or 0),
         _limit(params), _language(params), _engine(state),
     )  # fmt: skip
     return [_on_the_way(it) for it in found]
