@@ -10,6 +10,21 @@ Item {
     readonly property string mode: vm.mode
     readonly property bool guided: vm.turn.shown
 
+    readonly property var lying: {
+        const boxes = [Qt.rect(width - 400, height - 34, 400, 34)];
+        if (mode === "preview")
+            boxes.push(Qt.rect(0, 0, 430, height));
+        if (mode === "map") {
+            boxes.push(Qt.rect(width - 116, 0, 116, 120));
+            boxes.push(Qt.rect(width - 110, height - 420, 110, 420));
+            boxes.push(Qt.rect(0, height - 116, guided ? 230 : 560, 116));
+        }
+        if (mode === "map" && guided)
+            boxes.push(Qt.rect(0, 0, 572, 16 + (banner.item ? banner.item.implicitHeight : 140)));
+        return boxes;
+    }
+    onLyingChanged: vm.scene.keepClear(lying)
+
     MapView {
         objectName: "map"
         anchors.fill: parent
@@ -25,6 +40,7 @@ Item {
         }
     }
     Loader {
+        id: banner
         active: page.guided && page.mode === "map"
         x: 16
         y: 16

@@ -4,11 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from cockpit.maps.energy.car import CarEnergy
-
 from cockpit.core import signals as car
 from cockpit.core.feature import Services
 from cockpit.features.navigation.router import Router
+from cockpit.maps.energy.car import CarEnergy
 from cockpit.maps.geo import Point
 from cockpit.maps.route import Route, RouteRequest
 

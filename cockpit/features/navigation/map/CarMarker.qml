@@ -10,24 +10,22 @@ Item {
     property real pitch: 0
     property real halo: 0
 
-    Item {
-        transform: Rotation { axis { x: 1; y: 0; z: 0 } angle: 0 }
-        Rectangle {
-            visible: car.halo > 34
-            anchors.centerIn: parent
-            width: 2 * car.halo
-            height: width * (1 - car.pitch / 160)
-            radius: width / 2
-            color: Theme.night ? "#1E4ED9C6" : "#22007366"
-            border { width: 2; color: Theme.night ? "#554ED9C6" : "#55007366" }
-        }
-        Rectangle {
-            anchors.centerIn: parent
-            width: 68
-            height: 68
-            radius: 34
-            color: Theme.night ? "#384ED9C6" : "#38007366"
-        }
+    Rectangle {
+        visible: car.halo > 34
+        anchors.centerIn: parent
+        width: 2 * Math.max(0, car.halo)
+        height: width
+        radius: width / 2
+        color: Theme.night ? "#1E4ED9C6" : "#22007366"
+        border { width: 2; color: Theme.night ? "#554ED9C6" : "#55007366" }
+        transform: Scale { origin.y: car.halo; yScale: 1 - car.pitch / 150 }
+    }
+    Rectangle {
+        anchors.centerIn: parent
+        width: 68
+        height: 68
+        radius: 34
+        color: Theme.night ? "#384ED9C6" : "#38007366"
     }
     Shape {
         anchors.centerIn: parent

@@ -13,58 +13,64 @@ Item {
     onWidthChanged: scene.resize(width, height)
     onHeightChanged: scene.resize(width, height)
 
-    Rectangle { anchors.fill: parent; color: Theme.night ? "#0D1216" : "#F1F1EE" }
     Label {
         objectName: "map.nothing"
+        z: 1
         visible: view.drawn && !view.scene.covered
         anchors.centerIn: parent
         text: qsTr("No map here")
         color: Theme.faint
     }
-    Item {
-        id: world
-        transform: Matrix4x4 { matrix: view.scene.matrix }
-        Item { id: tiles }
-        Loader { active: view.drawn; sourceComponent: RouteLines { scene: view.scene } }
-    }
-    Rectangle {         // the far end fades into the sky
-        visible: view.scene.pitch > 5
-        width: parent.width
-        height: parent.height * 0.2
-        opacity: Math.min(1, view.scene.pitch / 40)
-        gradient: Gradient {
-            GradientStop { position: 0; color: Theme.night ? "#0A0E12" : "#E9EEF2" }
-            GradientStop { position: 0.35; color: Theme.night ? "#D00A0E12" : "#D0E9EEF2" }
-            GradientStop { position: 1; color: Theme.night ? "#000A0E12" : "#00E9EEF2" }
-        }
-    }
-    Loader {
+    Item {           // without a graphics card lines know no clip under perspective: a picture does
         anchors.fill: parent
-        active: view.drawn
-        sourceComponent: Item {
-            Repeater { model: 42; MapLabel { night: Theme.night } }
-            Component.onCompleted: view.scene.attachLabels(this)
+        layer.enabled: view.drawnBy === GraphicsInfo.Software
+        Rectangle { anchors.fill: parent; color: Theme.night ? "#0D1216" : "#F1F1EE" }
+        Item {
+            id: world
+            transform: Matrix4x4 { matrix: view.scene.matrix }
+            Item { id: tiles }
+            Loader { active: view.drawn; sourceComponent: RouteLines { scene: view.scene } }
         }
-    }
-    Repeater {
-        model: view.scene.pinCount
-        MapPin {
-            required property int index
-            readonly property var pin: view.scene.pins[index] || null
-            visible: pin !== null
-            x: pin ? pin.x : 0
-            y: pin ? pin.y : 0
-            icon: pin ? pin.icon : ""
-            text: pin ? pin.text : ""
+        Rectangle {         // the far end fades into the sky
+            visible: view.scene.pitch > 5
+            width: parent.width
+            height: parent.height * 0.2
+            opacity: Math.min(1, view.scene.pitch / 40)
+            gradient: Gradient {
+                GradientStop { position: 0; color: Theme.night ? "#0A0E12" : "#E9EEF2" }
+                GradientStop { position: 0.35; color: Theme.night ? "#D00A0E12" : "#D0E9EEF2" }
+                GradientStop { position: 1; color: Theme.night ? "#000A0E12" : "#00E9EEF2" }
+            }
         }
-    }
-    CarMarker {
-        objectName: "map.car"
-        x: view.scene.car.x
-        y: view.scene.car.y
-        turn: view.scene.carTurn
-        pitch: view.scene.pitch
-        halo: view.scene.halo
+        Loader {
+            anchors.fill: parent
+            active: view.drawn
+            sourceComponent: Item {
+                Repeater { model: 42; MapLabel { night: Theme.night } }
+                Component.onCompleted: view.scene.attachLabels(this)
+            }
+        }
+        Repeater {
+            model: view.scene.pinCount
+            MapPin {
+                required property int index
+                readonly property var pin: view.scene.pins[index] || null
+                visible: pin !== null
+                x: pin ? pin.x : 0
+                y: pin ? pin.y : 0
+                icon: pin ? pin.icon : ""
+                text: pin ? pin.text : ""
+            }
+        }
+        CarMarker {
+            objectName: "map.car"
+            visible: x > -40 && x < view.width + 40 && y > -40 && y < view.height - 20
+            x: view.scene.car.x
+            y: view.scene.car.y
+            turn: view.scene.carTurn
+            pitch: view.scene.pitch
+            halo: view.scene.halo
+        }
     }
     Label {
         objectName: "map.attribution"

@@ -36,10 +36,15 @@ class Placed:
 
 
 def placed(
-    texts: Sequence[Written], camera: Camera, origin: Spot, grid: Grid, kept: set[int]
+    texts: Sequence[Written],
+    camera: Camera,
+    origin: Spot,
+    grid: Grid,
+    kept: set[int],
+    taken: Sequence[tuple[float, float, float, float]] = (),
 ) -> list[Placed]:
-    """The texts that fit, `kept` (those shown now) before others of their rank."""
-    boxes: list[tuple[float, float, float, float]] = []
+    """The texts that fit beside what is `taken`, `kept` (those shown now) before their equals."""
+    boxes = list(taken)
     found: list[Placed] = []
     names: dict[str, list[tuple[float, float]]] = {}
     for text in sorted(texts, key=lambda t: (t.rank - (3 if t.id in kept else 0), -t.room_m)):

@@ -16,6 +16,8 @@ class Letters:
     def __init__(self) -> None:
         self._free: list[QQuickItem] = []
         self._used: dict[int, tuple[QQuickItem, Placed]] = {}
+        self.taken: list[tuple[float, float, float, float]] = []
+        """Boxes of the screen on which something else lies: left, top, right, bottom."""
 
     def attach(self, layer: QQuickItem) -> None:
         """Take the layer's items as the pool."""
@@ -24,7 +26,8 @@ class Letters:
 
     def write(self, texts: Sequence[Written], camera: Camera, origin: Spot, grid: Grid) -> None:
         """Show the texts that fit now."""
-        fresh = {spot.id: spot for spot in placed(texts, camera, origin, grid, set(self._used))}
+        fits = placed(texts, camera, origin, grid, set(self._used), self.taken)
+        fresh = {spot.id: spot for spot in fits}
         for gone in self._used.keys() - fresh.keys():
             item, _ = self._used.pop(gone)
             item.setVisible(False)

@@ -97,7 +97,7 @@ def _thinned(
         lx, ly = (x - origin.x) * LOCAL, (y - origin.y) * LOCAL
         away = abs(lx - last_x) + abs(ly - last_y)
         outside = box and not (box[0] < lx < box[2] and box[1] < ly < box[3])
-        if 0 < index < last and away < (step * 40 if outside else step):
+        if 0 < index < last and away < (step * 10 if outside else step):
             continue
         points.append(QPointF(lx, ly))
         last_x, last_y = lx, ly

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PyQt6.QtCore import QObject, QPointF, pyqtSignal
+from PyQt6.QtCore import QObject, QPointF, QRectF, pyqtSignal
 from PyQt6.QtGui import QImage, QMatrix4x4
 from PyQt6.QtQuick import QQuickItem
 
@@ -251,6 +251,11 @@ class MapScene(QObject):
     def attachLabels(self, layer: QQuickItem) -> None:
         """The pool of texts that the scene fills."""
         self._letters.attach(layer)
+
+    @pyqtSlot("QVariantList")
+    def keepClear(self, boxes: list[QRectF]) -> None:
+        """Write nothing below what lies on the map there."""
+        self._letters.taken = [(b.left(), b.top(), b.right(), b.bottom()) for b in boxes]
 
     @pyqtSlot(int)
     def drawnBy(self, api: int) -> None:

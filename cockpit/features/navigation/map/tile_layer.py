@@ -41,7 +41,8 @@ class TileLayer(QQuickItem):
         window = self.window()
         if window is not None:
             # directly, on the thread that draws: a moment later its context is gone
-            window.sceneGraphInvalidated.connect(self._let_go, Qt.ConnectionType.DirectConnection)
+            direct = Qt.ConnectionType.DirectConnection
+            window.sceneGraphInvalidated.connect(self._let_go, direct)  # type: ignore[call-arg]
 
     @pyqtSlot()
     def _let_go(self) -> None:

@@ -9,30 +9,24 @@ import math
 from enum import Enum
 
 from cockpit.features.navigation.position.belief import Belief
+from cockpit.features.navigation.position.evidence import Evidence, Look, alongside, off_limit
 from cockpit.features.navigation.position.motion import HEADING, SPEED, Motion, X, Y
+from cockpit.features.navigation.position.plane import wrapped
 from cockpit.features.navigation.position.track import Foot, Track
 
 MAP_M = 3.0
 """Usual distance of a lane's middle from the map's line."""
 ALIKE_M = 20.0
 """The map's error stays about the same for so long: fewer metres are no new evidence."""
-OFF_M, OFF_SIGMAS = 8.0, 2.5
-ALONGSIDE, ALONGSIDE_FAST, FAST_MPS = math.radians(10), math.radians(4), 16.0
-ALONGSIDE_M, ALONGSIDE_SIGMAS = 13.0, 3.5
-"""Who drives in the line's direction beside it is more likely misplaced than elsewhere."""
-CURVE, CURVE_WITHIN_M, GIVE_M = math.radians(25), 60.0, 15.0
+CURVE, CURVE_WITHIN_M, CURVE_SOON_M, GIVE_M = math.radians(25), 60.0, 15.0, 15.0
 """Behind a curve of the line that the car has driven, too, an error along it comes to light."""
-OFF_DRIVEN_M, OFF_LASTS_S = 5.0, 0.4
 SKY_AT_START_M = 8.0
 RAIL_STUBBORN_S = 60.0
-STRANGE_TURN = math.radians(38)
-TURNED_DRIVEN_M = 7.0
 JOIN_M, JOIN_TURN, JOIN_DRIVEN_M = 12.0, math.radians(40), 12.0
 NEW_JOIN_M = 22.0
 JOIN_WITHIN_M = 80.0
 """Who has driven so far since the route was made, and not met it, is not on it."""
 NEAR_END_M = 60.0
-SLOW_MPS = 1.0
 STEADY_M = 3.0
 REACH_M, FARTHEST_REACH_M = 10.0, 120.0
 
@@ -54,14 +48,13 @@ class Follower:
         self.along = 0.0
         self._driven = 0.0
         self._fits_m = 0.0
-        self._off_m = self._off_s = self._turned_m = 0.0
         self._foot: Foot | None = None
         self.adopt(free, belief)
         self._look_around(free)
 
     def adopt(self, free: Motion, belief: Belief) -> None:
         """Start again from the filter that knows no route."""
-        self.motion = free.copy()
+        self.motion, self.evidence = free.copy(), Evidence()
         self.belief = Belief(belief.white, belief.believed_at, 99, stubborn_s=RAIL_STUBBORN_S)
 
     def step(self, dt: float, metres: float, free: Motion) -> None:
@@ -86,31 +79,40 @@ class Follower:
         self._foot = foot
         across = self._across(foot)
         sigma = math.sqrt(self.motion.doubt(across, MAP_M**2))
-        strange = self._strange(foot)
-        self._judge(dt, metres, foot, sigma, strange)
+        look = self._look(foot, sigma)
+        left = self.evidence.weigh(dt, metres, look)
+        if left and self.track.length - self.along > NEAR_END_M:
+            self._leave()
         gate = 3 * sigma
-        if self._alongside(strange):
-            gate = max(gate, self._off_limit(sigma, strange))
-            if foot.off > 1.5 * sigma and self._behind_curve(foot):
+        if alongside(look):
+            gate = max(gate, off_limit(look))
+            if foot.off > 1.5 * sigma and look.curved:
                 give = foot.off * math.sqrt(min(1.0, abs(metres) / GIVE_M))
                 self.motion.loosen(give * across[0][1], give * across[1][1])
         if metres and foot.off < gate:
             self.motion.see(across, -foot.off, MAP_M**2 * max(1.0, ALIKE_M / abs(metres)))
         self._advance(dt, foot, expected)
 
-    def _behind_curve(self, foot: Foot) -> bool:
+    def _look(self, foot: Foot, sigma: float) -> Look:
+        x = self.motion.x
+        side = (x[X] - foot.x) * math.cos(foot.direction) - (x[Y] - foot.y) * math.sin(
+            foot.direction
+        )
+        return Look(
+            math.copysign(foot.off, side),
+            sigma,
+            wrapped(x[HEADING] - foot.direction),
+            self._strange(foot),
+            math.sqrt(self.motion.p[HEADING][HEADING]),
+            abs(x[SPEED]),
+            self._curved(foot),
+        )
+
+    def _curved(self, foot: Foot) -> bool:
         before = self.track.direction(foot.along - CURVE_WITHIN_M)
-        return abs(math.remainder(foot.direction - before, math.tau)) > CURVE
-
-    def _alongside(self, strange: float) -> bool:
-        """Fast roads bend gently, and their ramps leave at a few degrees."""
-        fast = self.motion.x[SPEED] > FAST_MPS
-        return strange < (ALONGSIDE_FAST if fast else ALONGSIDE)
-
-    def _off_limit(self, sigma: float, strange: float) -> float:
-        if self._alongside(strange):
-            return max(ALONGSIDE_M, ALONGSIDE_SIGMAS * sigma)
-        return max(OFF_M, OFF_SIGMAS * sigma)
+        soon = self.track.direction(foot.along + CURVE_SOON_M)
+        turns = (wrapped(soon - before), wrapped(foot.direction - before))
+        return max(abs(turn) for turn in turns) > CURVE
 
     def _sigma_along(self) -> float:
         way = self.track.direction(self.along)
@@ -131,23 +133,6 @@ class Follower:
         elif back > STEADY_M or self.motion.x[SPEED] < 0:
             self.along += (foot.along - self.along) * min(1.0, dt / 0.7)
 
-    def _judge(self, dt: float, metres: float, foot: Foot, sigma: float, strange: float) -> None:
-        speed = abs(self.motion.x[SPEED])
-        if speed < SLOW_MPS or self.track.length - self.along < NEAR_END_M:
-            return
-        metres = abs(metres)
-        beside = foot.off > self._off_limit(sigma, strange)
-        self._off_m = self._off_m + metres if beside else max(0.0, self._off_m - 2 * metres)
-        self._off_s = self._off_s + dt if beside else max(0.0, self._off_s - 2 * dt)
-        turned = strange > STRANGE_TURN + 2 * self._heading_sigma()
-        self._turned_m = self._turned_m + metres if turned else max(0.0, self._turned_m - metres)
-        gone = self._off_m > OFF_DRIVEN_M and self._off_s > OFF_LASTS_S
-        if gone or self._turned_m > TURNED_DRIVEN_M:
-            self._leave()
-
-    def _heading_sigma(self) -> float:
-        return math.sqrt(self.motion.p[HEADING][HEADING])
-
     def _strange(self, foot: Foot) -> float:
         reach = 5.0 + min(40.0, self._sigma_along() * 1.5)
         heading = self.motion.x[HEADING]
@@ -157,7 +142,7 @@ class Follower:
 
     def _leave(self) -> None:
         self.stage = Stage.OFF
-        self._fits_m = self._off_m = self._off_s = self._turned_m = 0.0
+        self._fits_m = 0.0
 
     # Not, or not yet, on it -----------------------------------------------------------------------
 
@@ -187,9 +172,7 @@ class Follower:
         near = foot.off < self._join_m(free)
         if self.stage is Stage.JOINING:
             self.along = foot.along
-        agrees = heading is None or abs(math.remainder(foot.direction - heading, math.tau)) < (
-            JOIN_TURN
-        )
+        agrees = heading is None or abs(wrapped(foot.direction - heading)) < (JOIN_TURN)
         if near and agrees and self.stage is Stage.OFF:
             self.along = foot.along
         return near and agrees
