@@ -93,8 +93,9 @@ class RoadMemory:
         for first, part in ((0, points[: half + 1]), (half, points[half:])):
             text = encode_polyline(part)
             for edge in self._walked_in_parts(text, part, attributes, when, halvings - 1):
-                for name in ("begin_shape_index", "end_shape_index"):
-                    edge[name] += first
+                # A cut within an edge adds a point at the end.
+                edge["begin_shape_index"] += first
+                edge["end_shape_index"] = first + min(edge["end_shape_index"], len(part) - 1)
                 edges.append(edge)
         return edges
 
