@@ -21,6 +21,7 @@ from cockpit.maps.search.finder import MOST_ROWS, Finder
 from cockpit.maps.search.hit import Hit
 from cockpit.maps.search.index import Index
 from cockpit.maps.search.question.asked import Asked, understand
+from cockpit.maps.search.rating import nearest
 
 WITHIN_M = 2000.0
 RADIUS_M = 50_000.0
@@ -71,14 +72,14 @@ def nearby(state: State, params: Mapping[str, Any]) -> dict[str, Any]:
     Gives "places" of that category, the nearest first; categories are those of categories.toml
     or values of OpenStreetMap.
     """
-    finder = finder_of(state.region.search)
+    index = finder_of(state.region.search).index
     category = named(_text(params, "category"))
     values = category.values if category else (_text(params, "category"),)
     near = _near(params)
     if near is None:
         raise ValueError("nearby needs a position: near")
     check = fits(float(params.get("min_kw") or 0), tuple(params.get("sockets") or ()))
-    rows = finder.nearest(finder.index.of_values(values), near, check, _limit(params))
+    rows = nearest(index, index.of_values(values), near, check, _limit(params))
     farthest = float(params.get("radius_m") or RADIUS_M) / 1000
     places = [
         place_words(Hit(row, 1.0, 1.0, km).place(_language(params)))
