@@ -13,6 +13,7 @@ COMMANDS = {
     "signals": "Live signals in the terminal.",
     "log": "The black box: list and export; the ledger: verify.",
     "search": "What the search finds on a map, for people and scripts.",
+    "route": "The way from one place to another, for people and scripts.",
     "map": "Maps: import an OpenStreetMap extract, list, verify, remove.",
     "doctor": "What works on this machine, and how to mend what does not.",
 }

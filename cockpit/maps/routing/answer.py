@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from cockpit.maps.geo import Point, bearing, distance_m, lengths_m, turn_between
+from cockpit.maps.geo import Point, distance_m, lengths_m, turn_between
 from cockpit.maps.route import Lane, Manoeuvre, Route, Stretch
 from cockpit.maps.routing.chinese import in_chinese, is_chinese
 from cockpit.maps.routing.heights import heights_along
@@ -35,8 +35,9 @@ def read_route(trip: dict[str, Any], roads: Sequence[LegRoad], language: str) ->
         legs.append(len(shape) - 1)
         told = [read_manoeuvre(m, offset, road.drives_left) for m in leg["maneuvers"]]
         manoeuvres.extend(with_straight(_rounded(told, leg), road.lanes, road.stretches, language))
-    if is_chinese(language) and len(shape) > 1:
-        manoeuvres = in_chinese(manoeuvres, bearing(shape[0], shape[1]))
+    if is_chinese(language):
+        compass = trip["legs"][0]["maneuvers"][0].get("bearing_after", 0)
+        manoeuvres = in_chinese(manoeuvres, compass)
     stretches = tuple(s for road in roads for s in road.stretches)
     summary = trip["summary"]
     return Route(

@@ -23,7 +23,7 @@ from cockpit.maps.routing.errors import (
     written,
 )
 from cockpit.maps.routing.feed import FeedError, read_feed
-from cockpit.maps.routing.lanes import LEAST_LANES, LaneMemory
+from cockpit.maps.routing.lanes import LEAST_LANES, LaneMemory, LegEdges
 from cockpit.maps.routing.naming import named
 from cockpit.maps.routing.polyline import decode
 from cockpit.maps.routing.question import check, check_place, on_map, route_question, route_time
@@ -185,7 +185,8 @@ class Engine:
         if not cover(stretches, first, last):
             return LegRoad(points, coarse_stretches(leg, points, first), {}, False)
         wide = [i for i, e in enumerate(edges[:-1]) if self._roads.road(e).lanes >= LEAST_LANES]
-        lanes = self._lanes.along(edges, points, wide) if wide else {}
+        turns = [m["begin_shape_index"] for m in leg["maneuvers"]]
+        lanes = self._lanes.along(LegEdges(edges, wide, turns), points) if wide else {}
         lanes = {at + first: it for at, it in lanes.items()}
         return LegRoad(points, stretches, lanes, self._roads.road(edges[0]).drives_left)
 

@@ -18,6 +18,9 @@ WORDS = {
 """English elsewhere: Valhalla has no such sentence without a distance."""
 
 
+CLOSE_M = 150.0
+
+
 def with_straight(
     manoeuvres: Sequence[Manoeuvre],
     lanes: Mapping[int, tuple[Lane, ...]],
@@ -30,11 +33,23 @@ def with_straight(
     if not extra:
         return list(manoeuvres)
     way = _Way(road)
+    all_lanes = {**lanes, **{m.begin: m.lanes for m in manoeuvres}}
     found = []
     for m in manoeuvres:
         cuts = [at for at in extra if m.begin < at < m.end]
-        found.extend(_cut(m, cuts, lanes, way, language))
+        found.extend(_cut(m, _parting(cuts, m.end, all_lanes, way), lanes, way, language))
     return found
+
+
+def _parting(
+    cuts: Sequence[int], end: int, lanes: Mapping[int, tuple[Lane, ...]], way: "_Way"
+) -> list[int]:
+    """Without those that only repeat what stands at the next one, close behind."""
+    return [
+        at
+        for at, following in pairwise([*cuts, end])
+        if lanes[at] != lanes.get(following) or way.metres(at, following) > CLOSE_M
+    ]
 
 
 class _Way:
