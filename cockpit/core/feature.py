@@ -9,6 +9,7 @@ from cockpit.core.driving import Driving
 from cockpit.core.energy import LearnedEnergy
 from cockpit.core.leading import Leading
 from cockpit.core.mailbox import Mailbox
+from cockpit.core.messages import Messages
 from cockpit.core.notices import Notices
 from cockpit.core.settings import Settings
 from cockpit.core.speech import Speech
@@ -28,6 +29,7 @@ class Services:
     speech: Speech = field(default_factory=Speech)
     energy: LearnedEnergy = field(default_factory=LearnedEnergy)
     leading: Leading = field(default_factory=Leading)
+    messages: Messages = field(default_factory=Messages)
     folder: Path | None = None
     """Where a feature may keep what must outlive the run; None: nowhere."""
 

@@ -8,6 +8,8 @@ from cockpit.features.navigation.model import Navigation
 from cockpit.features.navigation.presenting import Wording
 from cockpit.features.navigation.router import Router
 from cockpit.features.navigation.settings import NavigationSettings
+from cockpit.features.navigation.sharing import Sharing
+from cockpit.features.navigation.traffic import TrafficFile
 from cockpit.features.navigation.view_model import NavigationViewModel
 from cockpit.ui.display import DECIMAL_POINT, DisplaySettings
 from cockpit.ui.texts import Texts
@@ -27,14 +29,29 @@ def setup(services: Services) -> Feature:
     wording = Wording(texts.of, display.units, point)
     vm = NavigationViewModel(services, navigation, scene, wording, display.language)
 
+    sharing = Sharing(navigation, services.messages, vm.offer_place, navigation.hear_traffic)
+    vm.share_by(sharing)
+    traffic = None
+    if settings.traffic:
+        traffic = TrafficFile(
+            Path(settings.traffic).expanduser(),
+            services.mailbox.tell,
+            navigation.hear_traffic,
+            navigation.warn_of_traffic,
+        )
+
     def start() -> None:
         scene.start()
         router.start(settings.region)
         navigation.begin(settings.destination)
         vm.start()
+        if traffic:
+            traffic.start()
 
     def stop() -> None:
         vm.stop()
+        if traffic:
+            traffic.stop()
         router.stop()
         scene.stop()
 

@@ -5,9 +5,10 @@ waits: routes, places and charge come later, on the main thread, and `watch` tel
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from cockpit.core.feature import Services
 from cockpit.core.notices import Severity
@@ -16,6 +17,7 @@ from cockpit.features.navigation.habits import Habits
 from cockpit.features.navigation.journey import Journey, KeptJourney
 from cockpit.features.navigation.known_places import HOME, WORK, KnownPlaces
 from cockpit.features.navigation.pilot import Pilot
+from cockpit.features.navigation.position.rerouter import Ask, Why, choose, saves_s, start_of
 from cockpit.features.navigation.router import NOT_READY, Done, Router
 from cockpit.features.navigation.settings import NavigationSettings
 from cockpit.maps.geo import Point, distance_m, encode_polyline
@@ -23,11 +25,20 @@ from cockpit.maps.place import Place
 from cockpit.maps.route import Avoid, Route, RouteRequest
 
 ALTERNATIVES = 2
+TRAFFIC_AGES_S = 60.0
 RETRY_S, LONG_RETRY_S = 2.0, 30.0
 NO_POSITION = "I don't know where we are yet"
 CALCULATING = "Calculating the way …"
 PASSING = ("", NO_POSITION, NOT_READY)
 """Troubles that a moment mends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Better:
+    """A way that is worth a word."""
+
+    route: Route
+    saves_s: float
 
 
 class Navigation:
@@ -58,10 +69,13 @@ class Navigation:
         self.chosen = 0
         self.asking = False
         self.trouble = ""
+        self.better: Better | None = None
+        """A way that saves time, found while driving; offered, not forced."""
         self.charge.watch(self._tell)
         router.watch(self._tell)
         router.on_trouble = self.warn
-        self._retry_at = float("-inf")
+        self._retry_at = self._forgot_at = float("-inf")
+        self._traffic = False
 
     def watch(self, told: Callable[[], None]) -> None:
         """Call `told` when journey, ways or charge have changed."""
@@ -234,6 +248,7 @@ class Navigation:
     def tick(self, now: float) -> None:
         """Ten times a second: where are we, what comes next, is there a better way."""
         self.pilot.look(now)
+        self._forget_old_traffic(now)
         if self.here:
             self.router.look(self.here)
         if self.journey and self.here:
@@ -243,8 +258,64 @@ class Navigation:
                 self._kept.keep(past)
         if self.pilot.arrived and self.journey:
             self._arrive()
-        elif self.pilot.wants_route(now) or self._still_wants_one(now):
-            self._ask(again=True)
+        elif self._still_wants_one(now):
+            self._ask()
+        else:
+            self._reroute(self.pilot.wants_route())
+
+    def _reroute(self, wish: Ask | None) -> None:
+        journey = self.journey
+        if wish is None or journey is None:
+            return
+        places = (wish.start, *(p.point for p in journey.stops), journey.destination.point)
+        request = RouteRequest(
+            places,
+            heading=wish.heading,
+            avoid=journey.avoid,
+            alternatives=0 if journey.stops else 1,
+            language=self._language,
+        )
+        self.router.routes(
+            request, lambda answer: self._rerouted(journey, wish, answer), wish.why.value
+        )
+
+    def _rerouted(self, asked: Journey, wish: Ask, answer: list[Route] | str) -> None:
+        found = None if isinstance(answer, str) else choose(answer, wish.heading)
+        self.pilot.routed(found is not None)
+        if self.journey is not asked or found is None:
+            return
+        if wish.why is Why.LEFT:
+            self._lead(found)
+        elif saved := saves_s(self.pilot.left_s, found):
+            self.better = Better(found, saved)
+            self.pilot.offered()
+            self._tell()
+
+    def hear_traffic(self, feed: Any) -> None:
+        """Live speeds have come; ways from now on keep to them."""
+        self._traffic = True
+        self.router.traffic(feed, self._traffic_told)
+
+    def warn_of_traffic(self, text: str) -> None:
+        """One line on the feed; "" when it is well again."""
+        if text:
+            self._services.notices.show("traffic", Severity.INFO, text)
+        else:
+            self._services.notices.clear("traffic")
+
+    def _traffic_told(self, troubles: list[str] | str) -> None:
+        lines = [troubles] if isinstance(troubles, str) else troubles
+        self.warn_of_traffic(lines[0] if lines else "")
+
+    def _forget_old_traffic(self, now: float) -> None:
+        if self._traffic and now - self._forgot_at > TRAFFIC_AGES_S:
+            self._forgot_at = now
+            self.router.traffic(None, lambda _: None)
+
+    def take_better(self) -> None:
+        """Lead along the better way that was found."""
+        if self.better and self.journey:
+            self._lead(self.better.route)
 
     def _still_wants_one(self, now: float) -> bool:
         """Whether a led journey has no way yet, such as at a start before the first fix."""
@@ -271,22 +342,22 @@ class Navigation:
         self._ask()
         return self.trouble or CALCULATING
 
-    def _request(self, again: bool = False) -> RouteRequest | None:
+    def _request(self) -> RouteRequest | None:
         journey, fix = self.journey, self.pilot.fix
         if journey is None or fix.point is None:
             return None
-        start = self.pilot.start_of_route()
+        start = start_of(fix, fix.point)
         places = (start, *(p.point for p in journey.stops), journey.destination.point)
         return RouteRequest(
             places,
             heading=fix.heading if fix.speed_mps > 1 else None,
             avoid=journey.avoid,
-            alternatives=0 if again or journey.guided or journey.stops else ALTERNATIVES,
+            alternatives=0 if journey.guided or journey.stops else ALTERNATIVES,
             language=self._language,
         )
 
-    def _ask(self, again: bool = False) -> None:
-        request = self._request(again)
+    def _ask(self) -> None:
+        request = self._request()
         self.trouble = "" if request else NO_POSITION
         if request is None:
             self._tell()
@@ -302,7 +373,6 @@ class Navigation:
         self.asking = False
         if isinstance(answer, str):
             self.trouble = answer
-            self.pilot.not_routed()
         else:
             self.trouble = ""
             self.ways, self.chosen = answer, 0
@@ -313,6 +383,7 @@ class Navigation:
         self._tell()
 
     def _lead(self, route: Route) -> None:
+        self.better = None
         self.pilot.lead(route)
         self.ways, self.chosen = [route], 0
         self._services.leading.lead(encode_polyline(route.shape))

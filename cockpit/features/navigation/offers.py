@@ -18,6 +18,8 @@ WORDS = {
     "lighter": "Leave now: {time} to {place}, lighter than usual",
 }
 NEAR_M = 300.0
+STANDS_S = 30.0
+"""An offer while driving goes by itself."""
 
 
 class Offers:
@@ -29,14 +31,18 @@ class Offers:
         self._navigation, self._wording, self._clock = navigation, wording, clock
         self._looked = self._refused = float("-inf")
         self._place: Place | None = None
+        self._sent: Place | None = None
+        self._offered_at: float | None = None
         self.text = ""
 
     def look(self) -> None:
         """Once a minute, while nobody is led: does the driver usually leave about now?"""
         now = self._clock()
         navigation = self._navigation
+        if self._sent:
+            return
         if navigation.journey is not None:
-            self.text, self._place = "", None
+            self._offer_better(now)
             return
         here = navigation.here
         if here is None or now - self._looked < LOOK_S or now - self._refused < NOT_AGAIN_S:
@@ -49,16 +55,40 @@ class Offers:
         place = self._named(suggestion)
         navigation.time_to(place, lambda seconds: self._offer(place, seconds, suggestion.usual_s))
 
+    def sent(self, place: Place) -> None:
+        """A place came from outside: ask before going there."""
+        self._sent = place
+        self.text = self._wording.say("Go to {place}?").format(place=place.name)
+
     def take(self) -> None:
         """Go there."""
-        if self._place:
+        if self._sent:
+            self._navigation.go_to(self._sent, start=True)
+        elif self._navigation.better:
+            self._navigation.take_better()
+        elif self._place:
             self._navigation.go_to(self._place, start=True)
-        self.text, self._place = "", None
+        self.text, self._place, self._sent = "", None, None
 
     def leave(self) -> None:
         """Not today."""
         self._refused = self._clock()
-        self.text, self._place = "", None
+        self._navigation.better = None
+        self.text, self._place, self._sent = "", None, None
+
+    def _offer_better(self, now: float) -> None:
+        better = self._navigation.better
+        self._place = None
+        if better is None:
+            self.text, self._offered_at = "", None
+            return
+        self._offered_at = now if self._offered_at is None else self._offered_at
+        if now - self._offered_at > STANDS_S:
+            self._navigation.better = None
+            return
+        words = self._wording.say("A faster way: {time} less, {way}")
+        time_ = self._wording.duration(better.saves_s)
+        self.text = words.format(time=time_, way=better.route.name)
 
     def _offer(self, place: Place, seconds: float, usual_s: float) -> None:
         words = self._wording.say(WORDS[heaviness(seconds, usual_s)])

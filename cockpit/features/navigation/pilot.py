@@ -11,16 +11,13 @@ from cockpit.features.navigation.guidance.state import Guidance
 from cockpit.features.navigation.guidance.voice import speak
 from cockpit.features.navigation.position.fix import Fix, Source
 from cockpit.features.navigation.position.positioner import Positioner
+from cockpit.features.navigation.position.rerouter import Ask, Rerouter, Why
 from cockpit.features.navigation.position.senses import Senses
 from cockpit.features.navigation.settings import NavigationSettings
-from cockpit.maps.geo import Point, moved
+from cockpit.maps.geo import Point
 from cockpit.maps.route import Route
 from cockpit.ui.display import DECIMAL_POINT, DisplaySettings
 
-FIRST_WAIT_S, LONGEST_WAIT_S = 3.0, 30.0
-"""Between two new routes: longer each time, so that a car park makes no storm of them."""
-AHEAD_S = 2.0
-"""A new route begins where the car will be when it comes."""
 AVOID_AHEAD_M = 400.0
 
 
@@ -36,7 +33,7 @@ class Pilot:
         self._senses, self._positioner = Senses(services.vehicle), Positioner()
         self._guide: Guide | None = None
         self._watch = LimitWatch()
-        self._wait_s, self._asked_at = FIRST_WAIT_S, float("-inf")
+        self._rerouter = Rerouter()
         self.voice = settings.voice
         self.route: Route | None = None
         self.guidance: Guidance | None = None
@@ -46,13 +43,12 @@ class Pilot:
 
     def look(self, now: float) -> None:
         """Take in what the car senses now."""
+        self._speech.tick()
         self.fix = self._positioner.step(self._senses.look(now))
         if self._guide:
             self.guidance = self._guide.step(self.fix)
             if self.guidance.prompt and self.voice:
                 speak(self.guidance.prompt, self._speech)
-            if not self.guidance.off_route:
-                self._wait_s = FIRST_WAIT_S
         self._look_at_limit(now)
 
     def lead(self, route: Route | None) -> None:
@@ -103,32 +99,24 @@ class Pilot:
             return "Position uncertain"
         return "Off the route" if self.guidance.off_route else ""
 
-    def wants_route(self, now: float) -> bool:
-        """Whether a new route is due: off the old one, and not too soon after the last."""
-        guide = self._guide
-        if guide is None or not guide.now.off_route or guide.rerouting:
-            return False
-        if now - self._asked_at < self._wait_s:
-            return False
-        self._asked_at, guide.rerouting = now, True
-        self._wait_s = min(LONGEST_WAIT_S, self._wait_s * 1.5)
-        return True
+    def wants_route(self) -> Ask | None:
+        """What to ask the router for: a new way off the route, or now and then a better one."""
+        if self._guide is None:
+            return None
+        ask = self._rerouter.look(self.fix)
+        if ask and ask.why is Why.LEFT:
+            self._guide.rerouting = True
+        return ask
 
-    def not_routed(self) -> None:
-        """No new route was found; the old one stands."""
+    def routed(self, found: bool) -> None:
+        """The router has answered; where it found nothing the old way stands."""
+        self._rerouter.answered(self.fix.at, found)
         if self._guide:
             self._guide.rerouting = False
 
-    def start_of_route(self) -> Point:
-        """Where the car will be when a route asked for now arrives."""
-        fix = self.fix
-        if fix.point is None:
-            raise ValueError("no position")
-        return (
-            moved(fix.point, fix.heading, fix.speed_mps * AHEAD_S)
-            if fix.speed_mps > 3
-            else fix.point
-        )
+    def offered(self) -> None:
+        """A better way was offered: not again so soon."""
+        self._rerouter.offered(self.fix.at)
 
     def point_ahead(self) -> Point | None:
         """A place on the route a little further on."""

@@ -96,6 +96,14 @@ class Router:
         """How far the battery goes, as rings."""
         self._put(self._ask, "reach", params, done, lambda answer: answer, "reach")
 
+    def traffic(self, feed: Any, done: Done[list[str]]) -> None:
+        """Take in live speeds; answers a line for each entry that makes no sense.
+
+        None as a feed only lets what is too old be forgotten.
+        """
+        params = {} if feed is None else {"feed": feed}
+        self._put(self._drive, "traffic", params, done, lambda answer: list(answer["troubles"]), "")
+
     def matrix(
         self, here: Point, places: Sequence[Point], done: Done[list[tuple[float, float] | None]]
     ) -> None:

@@ -15,6 +15,7 @@ from cockpit.features.navigation.presenting import Wording
 from cockpit.features.navigation.preview_view_model import PreviewViewModel
 from cockpit.features.navigation.scenery import Scenery
 from cockpit.features.navigation.search_view_model import SearchViewModel
+from cockpit.features.navigation.sharing import Sharing
 from cockpit.features.navigation.shown import Journey, Limit, Turn
 from cockpit.maps.place import Place
 from cockpit.ui.qt import pyqtProperty, pyqtSlot
@@ -53,6 +54,7 @@ class NavigationViewModel(ViewModel):
         self._search = SearchViewModel(navigation, services.driving, wording, self._picked, self)
         self._preview = PreviewViewModel(navigation, wording, self._to_map, self)
         self._offers = Offers(navigation, wording)
+        self._sharing: Sharing | None = None
         self._ticks = 0
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.tick)
@@ -61,6 +63,18 @@ class NavigationViewModel(ViewModel):
         scene.changed.connect(self.mapChanged)
         scene.longPressed.connect(self._pressed)
         scene.tapped.connect(self._tapped)
+
+    def share_by(self, sharing: Sharing) -> None:
+        """Who tells phone and home of the trip."""
+        self._sharing = sharing
+
+    def offer_place(self, place: Place) -> None:
+        """A place was sent to the car: look at it while parked, ask about it while driving."""
+        if self._driving.limits.typing:
+            self._picked(place)
+        else:
+            self._offers.sent(place)
+            self.offerChanged.emit()
 
     def start(self) -> None:
         """Begin to look; called when the first frame is on the screen."""
@@ -80,6 +94,8 @@ class NavigationViewModel(ViewModel):
         if self._ticks % TICKS_PER_CARD == 0:
             self._show_journey()
             self._offers.look()
+            if self._sharing:
+                self._sharing.look(time.monotonic())
             self.offerChanged.emit()
 
     # --- what is shown -------------------------------------------------------

@@ -1,0 +1,60 @@
+"""Live speeds from a file: read again whenever it has changed."""
+
+import json
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+LOOK_S = 5.0
+
+
+class TrafficFile:
+    """Looks every few seconds, off the main thread; tells what the file holds."""
+
+    def __init__(
+        self,
+        file: Path,
+        tell: Callable[[Callable[[], None]], None],
+        on_feed: Callable[[Any], None],
+        on_trouble: Callable[[str], None],
+    ) -> None:
+        self._file, self._tell = file, tell
+        self._on_feed, self._on_trouble = on_feed, on_trouble
+        self._ended = threading.Event()
+        self._seen: tuple[int, int] | None = None
+        self._trouble = ""
+
+    def start(self) -> None:
+        """Begin to look."""
+        threading.Thread(target=self._run, name="traffic", daemon=True).start()
+
+    def stop(self) -> None:
+        """Look no more."""
+        self._ended.set()
+
+    def _run(self) -> None:
+        while not self._ended.is_set():
+            self.look()
+            self._ended.wait(LOOK_S)
+
+    def look(self) -> None:
+        """Read the file where it has changed; a wrong one is told once."""
+        try:
+            state = self._file.stat()
+            mark = (state.st_mtime_ns, state.st_size)
+            if mark == self._seen:
+                return
+            self._seen = mark
+            feed = json.loads(self._file.read_text("utf-8"))
+        except (OSError, ValueError) as error:
+            why = getattr(error, "strerror", None) or str(error)
+            self._say(f"{self._file}: no traffic from here ({why})")
+            return
+        self._say("")
+        self._tell(lambda: self._on_feed(feed))
+
+    def _say(self, trouble: str) -> None:
+        if trouble != self._trouble:
+            self._trouble = trouble
+            self._tell(lambda: self._on_trouble(trouble))
