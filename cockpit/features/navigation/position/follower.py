@@ -9,7 +9,13 @@ import math
 from enum import Enum
 
 from cockpit.features.navigation.position.belief import Belief
-from cockpit.features.navigation.position.evidence import Evidence, Look, alongside, off_limit
+from cockpit.features.navigation.position.evidence import (
+    ALONGSIDE,
+    Evidence,
+    Look,
+    alongside,
+    off_limit,
+)
 from cockpit.features.navigation.position.motion import HEADING, SPEED, Motion, X, Y
 from cockpit.features.navigation.position.plane import wrapped
 from cockpit.features.navigation.position.track import Foot, Track
@@ -86,7 +92,7 @@ class Follower:
         gate = 3 * sigma
         if alongside(look):
             gate = max(gate, off_limit(look))
-            if foot.off > 1.5 * sigma and look.curved:
+            if foot.off > 1.5 * sigma and self._turned_with_it(foot, look):
                 give = foot.off * math.sqrt(min(1.0, abs(metres) / GIVE_M))
                 self.motion.loosen(give * across[0][1], give * across[1][1])
         if metres and foot.off < gate:
@@ -107,6 +113,11 @@ class Follower:
             abs(x[SPEED]),
             self._curved(foot),
         )
+
+    def _turned_with_it(self, foot: Foot, look: Look) -> bool:
+        """Whether line and car have both come through a bend."""
+        before = self.track.direction(foot.along - CURVE_WITHIN_M)
+        return abs(look.slant) < ALONGSIDE and abs(wrapped(foot.direction - before)) > CURVE
 
     def _curved(self, foot: Foot) -> bool:
         before = self.track.direction(foot.along - CURVE_WITHIN_M)
