@@ -15,7 +15,7 @@ class Category:
 
 
 CATEGORIES = (
-    Category("charging_station", "Charging", "charging"),
+    Category("charging_station", "Charge", "charging"),
     Category("parking", "Parking", "parking"),
     Category("restaurant", "Food", "food"),
     Category("cafe", "Coffee", "coffee"),

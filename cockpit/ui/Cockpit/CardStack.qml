@@ -18,7 +18,7 @@ Item {
             for (let i = 0; i < cards.count; i++) {
                 const asked = cards.itemAt(i) ? cards.itemAt(i).implicitHeight : 0;
                 const gap = asked > 0 && wish > 0 ? stack.spacing : 0;
-                if (shown > 0 && (wish + asked) * stack.least + gaps + gap > stack.height)
+                if (shown > 0 && stack.height > 0 && (wish + asked) * stack.least + gaps + gap > stack.height)
                     break;
                 wish += asked;
                 gaps += gap;
