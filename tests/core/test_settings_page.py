@@ -8,11 +8,16 @@ import pytest
 
 from cockpit.core.paths import ROOT
 from cockpit.features.cluster.settings import ClusterSettings
+from cockpit.features.navigation.settings import NavigationSettings
 from cockpit.features.tyres.settings import TyreSettings
+from cockpit.maps.energy.car import CarEnergy
 from cockpit.ui.display import DisplaySettings
 
 
-@pytest.mark.parametrize("subject", [DisplaySettings, ClusterSettings, TyreSettings])
+SUBJECTS = [DisplaySettings, ClusterSettings, NavigationSettings, CarEnergy, TyreSettings]
+
+
+@pytest.mark.parametrize("subject", SUBJECTS)
 def test_the_page_has_the_defaults(subject: Any) -> None:
     page = (ROOT / "docs" / "settings.md").read_text("utf-8")
     shown = tomllib.loads(page.split("```toml\n")[1].split("```")[0])
