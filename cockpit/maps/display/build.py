@@ -141,6 +141,7 @@ def _read(source: Path, writer: _Writer, progress: Callable[[float], None]) -> N
         *("aeroway", "amenity", "shop", "tourism", "place", "route", "man_made"),
     )
     reader = osmium.FileProcessor(source).with_areas(keys).with_filter(keys)
+    item: Any
     for count, item in enumerate(reader):
         if item.is_node():
             _node(item, writer)

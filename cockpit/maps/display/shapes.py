@@ -20,7 +20,7 @@ def line_for(band: Band, kind: Kind, line: Ring, unit_m: float) -> Ring | None:
         return None
     if len(line) == 2 or band.exact_m < 1:
         return line
-    return list(LineString(line).simplify(band.exact_m / unit_m, False).coords)
+    return list(LineString(line).simplify(band.exact_m / unit_m, preserve_topology=False).coords)
 
 
 def areas_for(band: Band, kind: Kind, area: BaseGeometry, unit_m: float) -> Iterator[list[Ring]]:
@@ -28,7 +28,7 @@ def areas_for(band: Band, kind: Kind, area: BaseGeometry, unit_m: float) -> Iter
     if kind not in band.kinds or area.area * unit_m * unit_m < band.least_m2:
         return
     if kind is not Kind.BUILDING and band.exact_m >= 1:
-        area = shapely.make_valid(area.simplify(band.exact_m / unit_m, False))
+        area = shapely.make_valid(area.simplify(band.exact_m / unit_m, preserve_topology=False))
     for piece in _pieces(area):
         yield [list(piece.exterior.coords), *(list(r.coords) for r in piece.interiors)]
 
