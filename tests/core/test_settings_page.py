@@ -13,7 +13,6 @@ from cockpit.features.tyres.settings import TyreSettings
 from cockpit.maps.energy.car import CarEnergy
 from cockpit.ui.display import DisplaySettings
 
-
 SUBJECTS = [DisplaySettings, ClusterSettings, NavigationSettings, CarEnergy, TyreSettings]
 
 
