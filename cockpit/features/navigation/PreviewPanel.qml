@@ -6,6 +6,7 @@ Rectangle {
     id: panel
 
     required property var preview
+    property bool keeping: false        // choosing what this place is to the driver
 
     radius: Theme.radius
     gradient: Gradient {
@@ -38,7 +39,7 @@ Rectangle {
         width: 80
         height: 80
         iconSize: 38
-        onTapped: panel.preview.toggleFavourite()
+        onTapped: panel.keeping = !panel.keeping
     }
     Label {
         objectName: "preview.name"
@@ -47,6 +48,8 @@ Rectangle {
         width: panel.width - x - 168
         text: panel.preview.name
         strong: true
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: 24
     }
     Label {
         objectName: "preview.address"
@@ -70,6 +73,30 @@ Rectangle {
         maximumLineCount: 4
     }
     Column {
+        visible: panel.keeping
+        x: 12
+        y: 104
+        width: panel.width - 24
+        spacing: 12
+        Repeater {
+            model: [
+                { key: "", icon: "star", text: qsTr("Favourite") },
+                { key: "home", icon: "home", text: qsTr("Home") },
+                { key: "work", icon: "work", text: qsTr("Work") }
+            ]
+            BigButton {
+                required property var modelData
+                objectName: "preview.keep." + (modelData.key || "favourite")
+                width: parent.width
+                text: modelData.text
+                icon: modelData.icon
+                checked: panel.preview.kept === (modelData.key || "favourite")
+                onTapped: { panel.preview.keep(modelData.key); panel.keeping = false; }
+            }
+        }
+    }
+    Column {
+        visible: !panel.keeping
         x: 12
         y: 100
         width: panel.width - 24

@@ -85,6 +85,7 @@ class PreviewItem(Item[Preview]):
     name = _of(str, "name", changed)
     address = _of(str, "address", changed)
     favourite = _of(bool, "favourite", changed)
+    kept = _of(str, "kept", changed)
     ways = _listed("ways", changed)
     words = _of(str, "words", changed)
     trouble = _of(bool, "trouble", changed)

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from cockpit.features.navigation.charge import Outlook
 from cockpit.features.navigation.guidance.state import Guidance
+from cockpit.features.navigation.known_places import HOME, WORK
 from cockpit.features.navigation.model import Navigation
 from cockpit.features.navigation.shown import Journey, Limit, Preview, Turn, Way
 from cockpit.features.navigation.turn_icons import lane_icons
@@ -106,11 +107,13 @@ def preview(navigation: Navigation, wording: Wording) -> Preview:
     if asked is None:
         return Preview()
     place = asked.destination
+    key = navigation.known.favourite_of(place)
     words = navigation.trouble or ("Calculating the way …" if navigation.asking else "")
     return Preview(
         name=place.name,
         address=place.address,
-        favourite=bool(navigation.known.favourite_of(place)),
+        favourite=bool(key),
+        kept=key if key in (HOME, WORK) else "favourite" if key else "",
         ways=tuple(_way(navigation, i, r, wording) for i, r in enumerate(navigation.ways)),
         words=wording.say(words) if words else "",
         trouble=bool(navigation.trouble),

@@ -45,15 +45,15 @@ class PreviewViewModel(PreviewItem):
         self._navigation.end()
         self._closed()
 
-    @pyqtSlot()
-    def toggleFavourite(self) -> None:
-        """Keep the destination, or forget it."""
+    @pyqtSlot(str)
+    def keep(self, key: str) -> None:
+        """Make the destination home, work or a favourite (""); again, and it is none."""
         journey, known = self._navigation.journey, self._navigation.known
         if journey is None:
             return
-        key = known.favourite_of(journey.destination)
-        if key:
-            known.forget(key)
-        else:
-            known.keep(journey.destination)
+        was = known.favourite_of(journey.destination)
+        if was:
+            known.forget(was)
+        if not was or (key and key != was):
+            known.keep(journey.destination, key)
         self.look()

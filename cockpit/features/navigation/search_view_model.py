@@ -20,6 +20,7 @@ LONGEST_QUERY = 120
 MOST_ROWS = 21
 WITH_REACH = 8
 """So many rows from the top tell driving time and charge on arrival."""
+NOTHING_YET = "Home, work, favourites and recent places will stand here"
 OWN_NAMES = {"home": "Home", "work": "Work"}
 
 
@@ -99,7 +100,8 @@ class SearchViewModel(FoundItem):
         known = self._navigation.known
         own = [known.favourites[k] for k in OWN_NAMES if k in known.favourites]
         rest = [p for k, p in known.favourites.items() if k not in OWN_NAMES]
-        self._fill("", self._navigation.with_distance([*own, *rest, *known.recents]), "")
+        places = self._navigation.with_distance([*own, *rest, *known.recents])
+        self._fill("", places, "" if places else self._say(NOTHING_YET))
 
     def ask(self) -> None:
         """Have the model search for what stands in the box."""

@@ -70,6 +70,8 @@ class Preview:
     name: str = ""
     address: str = ""
     favourite: bool = False
+    kept: str = ""
+    """home, work, favourite, or "" for a place that is none."""
     ways: tuple[Way, ...] = ()
     words: str = ""
     trouble: bool = False

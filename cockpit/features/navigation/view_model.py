@@ -190,6 +190,11 @@ class NavigationViewModel(ViewModel):
         self.navigation.pilot.set_voice(not self.navigation.pilot.voice)
         self.modeChanged.emit()
 
+    @pyqtSlot(result=str)
+    def shareArrival(self) -> str:
+        """Tell those who wait when we come; returns what to say."""
+        return self._sharing.share(time.monotonic()) if self._sharing else ""
+
     @pyqtSlot()
     def takeOffer(self) -> None:
         self._offers.take()
