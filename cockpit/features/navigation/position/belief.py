@@ -28,7 +28,8 @@ STUBBORN_S = 35.0
 SHORT_PATIENCE_S = 4.0
 SETTLING_FIXES = 4
 COURSE_FROM_MPS = 2.5
-COURSE_LOST_S = 6.0
+COURSE_LOST_S, STRAIGHT = 6.0, math.radians(12)
+"""Courses that are refused for so long on a straight way show that the heading is wrong."""
 WHITE_KEEP = 0.97
 
 
@@ -141,7 +142,7 @@ class Belief:
         elif off * off / motion.doubt(seen, variance) < COURSE_GATE:
             motion.see(seen, off, variance * alike)
             self._course_refused_since = None
-        elif self._course_refused_since is None:
+        elif self._course_refused_since is None or abs(then.turned) > STRAIGHT:
             self._course_refused_since = at
         elif at - self._course_refused_since > COURSE_LOST_S:
             motion.aim(motion.x[HEADING] + off, math.radians(15))

@@ -11,6 +11,7 @@ from enum import Enum
 from cockpit.features.navigation.position.belief import Belief
 from cockpit.features.navigation.position.evidence import (
     ALONGSIDE,
+    STRANGE_TURN,
     Evidence,
     Look,
     alongside,
@@ -26,6 +27,7 @@ ALIKE_M = 20.0
 """The map's error stays about the same for so long: fewer metres are no new evidence."""
 CURVE, CURVE_WITHIN_M, CURVE_SOON_M, GIVE_M = math.radians(25), 60.0, 15.0, 15.0
 """Behind a curve of the line that the car has driven, too, an error along it comes to light."""
+BEND_M, BEND_SIGMAS, FARTHEST_BEND_M, EXCUSED_M = 10.0, 4.0, 45.0, 80.0
 SKY_AT_START_M = 8.0
 RAIL_STUBBORN_S = 60.0
 JOIN_M, JOIN_TURN, JOIN_DRIVEN_M = 12.0, math.radians(40), 12.0
@@ -54,6 +56,7 @@ class Follower:
         self.along = 0.0
         self._driven = 0.0
         self._fits_m = 0.0
+        self._excused_until = 0.0
         self._foot: Foot | None = None
         self.adopt(free, belief)
         self._look_around(free)
@@ -86,6 +89,8 @@ class Follower:
         across = self._across(foot)
         sigma = math.sqrt(self.motion.doubt(across, MAP_M**2))
         look = self._look(foot, sigma)
+        if look.strange > STRANGE_TURN:
+            self._look_for_its_bend(foot)
         left = self.evidence.weigh(dt, metres, look)
         if left and self.track.length - self.along > NEAR_END_M:
             self._leave()
@@ -98,6 +103,16 @@ class Follower:
         if metres and foot.off < gate:
             self.motion.see(across, -foot.off, MAP_M**2 * max(1.0, ALIKE_M / abs(metres)))
         self._advance(dt, foot, expected)
+
+    def _look_for_its_bend(self, foot: Foot) -> None:
+        """The car turns where the line does not, but does near by: the place along was wrong."""
+        reach = BEND_M + BEND_SIGMAS * self._sigma_along()
+        if self._driven < self._excused_until or reach > FARTHEST_BEND_M:
+            return
+        heading = self.motion.x[HEADING]
+        if self.track.strangeness(heading, foot.along - reach, foot.along + reach) < CURVE:
+            self.motion.blame_sky(reach / 2)
+            self._excused_until = self._driven + EXCUSED_M
 
     def _look(self, foot: Foot, sigma: float) -> Look:
         x = self.motion.x

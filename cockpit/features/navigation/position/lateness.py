@@ -14,7 +14,7 @@ CLEARLY = 12.0
 PER_SECOND = 3.0
 """Receivers are mostly in time: each second of lateness must be earned."""
 FITS = 6.0
-ECHO_S = 21.0
+ECHO_S, TELLING_MPS = 21.0, 8.0
 SPEED_SIGMA = 0.35
 COURSE_SIGMA = math.radians(2.5)
 COURSE_FROM_MPS = 4.0
@@ -57,16 +57,19 @@ class Lateness:
     def _now(self) -> int:
         return round(self.seconds / STEP_S)
 
-    def reconsider(self, refused_s: float, badness: Callable[[float], float | None]) -> None:
+    def reconsider(
+        self, refused_s: float, speed: float, badness: Callable[[float], float | None]
+    ) -> None:
         """Fixes are refused: perhaps they only come later, or sooner, than was thought.
 
         `badness` says how badly the newest fix's place fits, were it so many seconds late. An echo
-        along the road looks like lateness, so that only an echo's time proves more of it.
+        along the road looks like lateness, and the slower the car, the more of it: only speed and
+        more than an echo's time prove that fixes have become later.
         """
         least = min(self._misfit)
         trusted = 1 / (1 + refused_s / 4)
         fits = []
-        for i in range(STEPS if refused_s > ECHO_S else self._now):
+        for i in range(STEPS if refused_s > ECHO_S and speed > TELLING_MPS else self._now):
             bad, misfit = badness(i * STEP_S), (self._misfit[i] - least) * trusted
             if bad is not None and bad < FITS and misfit < CLEARLY:
                 fits.append((bad + misfit, i))

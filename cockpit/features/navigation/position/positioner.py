@@ -146,7 +146,7 @@ class Positioner:
         self._late.learn(fix, past, None if free.aimless else heading)
         refused_s = self._belief.refused_s(fix.at)
         if refused_s > RECONSIDER_S:
-            self._late.reconsider(refused_s, badness)
+            self._late.reconsider(refused_s, free.x[SPEED], badness)
         then = past(self._late.seconds)
         if then is None:
             return
