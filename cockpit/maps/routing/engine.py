@@ -99,10 +99,17 @@ class Engine:
     def match(
         self, trace: Sequence[Point], seconds: Sequence[float] = (), accuracy_m: float = 8.0
     ) -> Matched:
-        """On which roads a noisy trace lies; `seconds` are its points' times."""
-        return read_matched(
-            self._call("trace_attributes", match_question(trace, seconds, accuracy_m))
-        )
+        """On which roads a noisy trace lies; `seconds` are its points' times.
+
+        Without them, where they would have it drive faster than can be on these roads.
+        """
+        try:
+            words = match_question(trace, seconds, accuracy_m)
+            return read_matched(self._call("trace_attributes", words))
+        except RoutingError as error:
+            if error.code != NO_WAY or not seconds:
+                raise
+        return self.match(trace, (), accuracy_m)
 
     def isochrone(
         self,

@@ -3,7 +3,7 @@
 from cockpit.maps.geo import Point
 
 OFF_MAP, NO_ROAD, NO_WAY, THERE, TOO_FAR, BAD = (
-    "off_map", "no_road", "no_way", "there", "too_far", "bad_question",
+    "off_map", "no_road", "no_way", "there", "too_far", "bad",
 )  # fmt: skip
 CODES = {
     150: (BAD, "Too many places for one route"),
@@ -15,7 +15,7 @@ CODES = {
     170: (NO_WAY, "No road leads from one to the other"),
     171: (NO_ROAD, "There is no road near one of the places"),
     172: (TOO_FAR, "The trace is too long"),
-    442: (NO_WAY, "No way was found"),
+    442: (NO_WAY, "No way leads there"),
     443: (NO_WAY, "The trace follows no road"),
     444: (NO_WAY, "The trace follows no road"),
 }
