@@ -22,7 +22,7 @@ MODULES = {
     "cockpit.maps.energy.methods": ("plan", "reach"),
 }  # fmt: skip
 """Each has a table METHODS; it is imported when it is first asked."""
-LONGEST_ERROR = 200
+LONGEST_ERROR = 400
 
 
 class State:
