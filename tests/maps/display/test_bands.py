@@ -11,7 +11,7 @@ from cockpit.maps.display.bands import BANDS, band_of
 from cockpit.maps.display.kinds import AREAS, LINES, ROADS, Kind, area_kind, line_kind
 from cockpit.maps.display.layout import unpacked
 from cockpit.maps.display.read import Display
-from tests.maps.display.sketch import EVERYWHERE, Sketch, square
+from tests.maps.display.sketch import EVERYWHERE, Sketch, polygon, spot, square
 
 SIDE = 1000.0
 

@@ -23,6 +23,7 @@ FURTHEST_S = 1.5
 LEAST_ZOOM, MOST_ZOOM = 5.0, 18.5
 PREVIEW_LEFT = 440.0
 OVERVIEW_EDGE = 110.0
+FOLLOWING = ("heading", "north")
 
 
 class Eye:
@@ -31,7 +32,7 @@ class Eye:
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self.camera = Camera()
-        self.mode = "heading"
+        self._mode = self._following = "heading"
         self.left_taken = 0.0
         """Pixels at the left that a panel covers in the overview."""
         self.flat = False
@@ -43,6 +44,17 @@ class Eye:
         self._touched = float("-inf")
         self._wanted_zoom = 16.0
         self._placed = False
+
+    @property
+    def mode(self) -> str:
+        """heading, north, overview or free."""
+        return self._mode
+
+    @mode.setter
+    def mode(self, mode: str) -> None:
+        self._mode = mode
+        if mode in FOLLOWING:
+            self._following = mode
 
     def place_car(self, point: Point, heading: float, speed_mps: float, at: float) -> None:
         """Where the car was at a time of the clock."""
@@ -80,7 +92,7 @@ class Eye:
         if self.mode == "free":
             self._coast(passed_s)
             if moving and self._clock() - self._touched > BACK_AFTER_S:
-                self.mode = "heading"
+                self.mode = self._following
         elif self.mode == "overview" and self._whole:
             self._towards(self._whole_view(), passed_s)
         else:

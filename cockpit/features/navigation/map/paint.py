@@ -19,6 +19,17 @@ BARE = (Kind.RIVER, Kind.STREAM, Kind.PIER, Kind.RUNWAY, Kind.TAXIWAY)
 """Lines that lie under all roads."""
 
 
+def bare(theme: str) -> QImage:
+    """A tile of nothing but ground."""
+    return _filled(STYLES[theme].ground)
+
+
+def _filled(ink: str) -> QImage:
+    image = QImage(SIDE, SIDE, QImage.Format.Format_RGB32)
+    image.fill(QColor(ink))
+    return image
+
+
 class TilePainter:
     """Paints tiles of one region in one theme."""
 
@@ -28,8 +39,7 @@ class TilePainter:
 
     def paint(self, zoom: int, column: int, row: int) -> QImage:
         """The tile as ARGB32; zoom is that of 512 px tiles."""
-        image = QImage(SIDE, SIDE, QImage.Format.Format_RGB32)
-        image.fill(QColor(self.style.ground))
+        image = _filled(self.style.ground)
         side = 1 / 2**zoom
         west, north = column * side, row * side
         edge = side * MARGIN

@@ -1,7 +1,8 @@
 """The painter's process: asked for tiles and labels on stdin, answers with pixels on stdout.
 
 A request is one JSON line. An answer is a head (kind, number, length) and its bytes: a tile's 512
-by 512 RGB32 pixels, or labels as JSON. It ends when its stdin does.
+by 512 RGB32 pixels, or labels as JSON. Where a map cannot be read, a word about it comes first,
+then bare ground or no labels. It ends when its stdin does.
 """
 
 import json
@@ -18,10 +19,10 @@ class Painter:
     """Answers one request after the other."""
 
     def __init__(self, out: BinaryIO) -> None:
-        from cockpit.features.navigation.map.paint import TilePainter
+        from cockpit.features.navigation.map.paint import TilePainter, bare
         from cockpit.maps.display.read import Display
 
-        self._open, self._tile_painter = Display, TilePainter
+        self._open, self._tile_painter, self._bare = Display, TilePainter, bare
         self._out = out
         self._display: Any = None
         self._file = ""
@@ -34,20 +35,30 @@ class Painter:
             painter = self._painters.setdefault(
                 asked["theme"], self._tile_painter(self._display, asked["theme"])
             )
-            image = painter.paint(asked["zoom"], asked["column"], asked["row"])
-            bits = image.constBits()
-            bits.setsize(image.sizeInBytes())
-            self.send(TILE, asked["number"], bytes(bits))
+            self._show(asked["number"], painter.paint(asked["zoom"], asked["column"], asked["row"]))
         else:
             found = self._display.labels(asked["zoom"], tuple(asked["box"]), asked["language"])
             words = json.dumps([list(label) for label in found], ensure_ascii=False)
             self.send(LABELS, asked["number"], words.encode())
+
+    def do_without(self, asked: dict[str, Any], why: Exception) -> None:
+        """Say what went wrong, and answer with nothing, so that it is not asked for again."""
+        self.send(FAILED, asked["number"], f"{asked['file']}: {why}".encode()[:500])
+        if asked["do"] == "tile":
+            self._show(asked["number"], self._bare(asked["theme"]))
+        else:
+            self.send(LABELS, asked["number"], b"[]")
 
     def send(self, kind: bytes, number: int, body: bytes) -> None:
         """One answer, at once."""
         self._out.write(HEAD.pack(kind, number, len(body)))
         self._out.write(body)
         self._out.flush()
+
+    def _show(self, number: int, image: Any) -> None:
+        bits = image.constBits()
+        bits.setsize(image.sizeInBytes())
+        self.send(TILE, number, bytes(bits))
 
     def _use(self, file: str) -> None:
         if file != self._file:
@@ -63,7 +74,7 @@ def main() -> None:
         try:
             painter.answer(asked)
         except Exception as error:  # whatever a map holds, the next tile may be fine
-            painter.send(FAILED, asked["number"], str(error).encode()[:500])
+            painter.do_without(asked, error)
 
 
 if __name__ == "__main__":

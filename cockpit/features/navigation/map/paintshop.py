@@ -7,6 +7,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import IO, Any, NamedTuple
 
 from PyQt6.QtGui import QImage
@@ -43,6 +44,8 @@ class Paintshop:
         self._number = 0
         self._running = False
         self._deaths = 0
+        self._complained = ""
+        self._thread = threading.Thread(target=self._run, name="painter", daemon=True)
 
     @property
     def free(self) -> bool:
@@ -52,7 +55,7 @@ class Paintshop:
     def start(self) -> None:
         """Start the process; it begins to answer some hundred milliseconds later."""
         self._running = True
-        threading.Thread(target=self._run, name="painter", daemon=True).start()
+        self._thread.start()
 
     def stop(self) -> None:
         """End the process."""
@@ -60,8 +63,6 @@ class Paintshop:
         with self._lock:
             process = self._process
         if process:
-            if process.stdin:
-                process.stdin.close()
             process.kill()
             process.wait()
 
@@ -116,16 +117,24 @@ class Paintshop:
             )
             with self._lock:
                 self._process = process
+            if self._stopped():  # it was stopped before there was anything to stop
+                process.kill()
+            assert process.stdin
             assert process.stdout
             self._read(process.stdout)
             process.stdout.close()
             process.wait()
             self._forget()
+            with suppress(OSError):  # a line that it never read is lost
+                process.stdin.close()
             if self._running:
                 wait = RESTART_S[min(self._deaths, len(RESTART_S) - 1)]
                 self._deaths += 1
                 log.warning("the map's painter ended (%s); starting it anew", process.returncode)
                 time.sleep(wait)
+
+    def _stopped(self) -> bool:
+        return not self._running
 
     def _read(self, pipe: IO[bytes]) -> None:
         while len(head := pipe.read(HEAD.size)) == HEAD.size:
@@ -134,9 +143,16 @@ class Paintshop:
             if len(body) < length:
                 return
             if kind == FAILED:
-                log.warning("the map's painter: %s", body.decode(errors="replace"))
+                self._complain(body.decode(errors="replace"))
+                continue
             self._deaths = 0 if kind == TILE else self._deaths
-            self._answer(number, None if kind == FAILED else body)
+            self._answer(number, body)
+
+    def _complain(self, why: str) -> None:
+        """In the log, once: the next hundred tiles will not do either."""
+        if why != self._complained:
+            self._complained = why
+            log.warning("the map's painter: %s", why)
 
     def _answer(self, number: int, body: bytes | None) -> None:
         with self._lock:
