@@ -18,14 +18,17 @@ from cockpit.features.navigation.journey import Journey, KeptJourney
 from cockpit.features.navigation.known_places import HOME, WORK, KnownPlaces
 from cockpit.features.navigation.pilot import Pilot
 from cockpit.features.navigation.position.rerouter import Ask, Why, choose, saves_s, start_of
-from cockpit.features.navigation.router import NOT_READY, Done, Router
+from cockpit.features.navigation.router import NOT_READY, Done, Road, Router
 from cockpit.features.navigation.settings import NavigationSettings
+from cockpit.features.navigation.trips import TripLog, learn_places
 from cockpit.maps.geo import Point, distance_m, encode_polyline
 from cockpit.maps.place import Place
 from cockpit.maps.route import Avoid, Route, RouteRequest
 
 ALTERNATIVES = 2
 TRAFFIC_AGES_S = 60.0
+ROAD_EVERY_S = 1.0
+PLAN_PAUSE_S = 30.0
 RETRY_S, LONG_RETRY_S = 2.0, 30.0
 NO_POSITION = "I don't know where we are yet"
 CALCULATING = "Calculating the way …"
@@ -62,6 +65,7 @@ class Navigation:
             Habits(folder),
             KeptJourney(folder),
         )
+        self._trips = TripLog(services.driving, self.habits, clock)
         self.charge = Charge(services, router)
         self.pilot = Pilot(services, settings, language)
         self.journey: Journey | None = None
@@ -72,9 +76,11 @@ class Navigation:
         self.better: Better | None = None
         """A way that saves time, found while driving; offered, not forced."""
         self.charge.watch(self._tell)
+        self.charge.on_stops = self._go_by_stops
+        self._planned_at = float("-inf")
         router.watch(self._tell)
         router.on_trouble = self.warn
-        self._retry_at = self._forgot_at = float("-inf")
+        self._retry_at = self._forgot_at = self._road_at = self._charged_at = float("-inf")
         self._traffic = False
 
     def watch(self, told: Callable[[], None]) -> None:
@@ -249,6 +255,9 @@ class Navigation:
         """Ten times a second: where are we, what comes next, is there a better way."""
         self.pilot.look(now)
         self._forget_old_traffic(now)
+        self._look_at_road(now)
+        if self._trips.look(now, self.here):
+            learn_places(self.habits, self.known, self._street_at)
         if self.here:
             self.router.look(self.here)
         if self.journey and self.here:
@@ -256,12 +265,32 @@ class Navigation:
             if past != self.journey:
                 self.journey = past
                 self._kept.keep(past)
+        self._look_at_charge(now)
         if self.pilot.arrived and self.journey:
             self._arrive()
         elif self._still_wants_one(now):
             self._ask()
         else:
             self._reroute(self.pilot.wants_route())
+
+    def _look_at_charge(self, now: float) -> None:
+        """Once a second, led: does the charge still do as planned?"""
+        fix = self.pilot.fix
+        if not self.pilot.route or fix.along_m is None or now - self._charged_at < 1.0:
+            return
+        self._charged_at = now
+        due = self.charge.follow(fix.along_m)
+        if due and now - self._planned_at > PLAN_PAUSE_S:
+            self._planned_at = now
+            self.charge.plan(self._request(), fix.along_m)
+
+    def _go_by_stops(self, way: Route) -> None:
+        """The battery needs charging stops: go by way of them."""
+        if self.pilot.route:
+            self._lead(way)
+        elif self.ways:
+            self.ways = [way, *self.ways[1:]] if self.chosen == 0 else self.ways
+            self._tell()
 
     def _reroute(self, wish: Ask | None) -> None:
         journey = self.journey
@@ -307,6 +336,25 @@ class Navigation:
         lines = [troubles] if isinstance(troubles, str) else troubles
         self.warn_of_traffic(lines[0] if lines else "")
 
+    def _look_at_road(self, now: float) -> None:
+        """Off the route the map tells the road once a second."""
+        fix = self.pilot.fix
+        if not self.pilot.wanders or fix.point is None or now - self._road_at < ROAD_EVERY_S:
+            return
+        self._road_at, at = now, fix.at
+        heading = fix.heading if fix.speed_mps > 1 else None
+
+        def take(road: Road | str | None) -> None:
+            self.pilot.on_road(None if isinstance(road, str) else road, at)
+
+        self.router.road(fix.point, heading, take)
+
+    def _street_at(self, point: Point, done: Callable[[str], None]) -> None:
+        def take(road: Road | str | None) -> None:
+            done(road.name if isinstance(road, Road) else "")
+
+        self.router.road(point, None, take)
+
     def _forget_old_traffic(self, now: float) -> None:
         if self._traffic and now - self._forgot_at > TRAFFIC_AGES_S:
             self._forgot_at = now
@@ -326,6 +374,8 @@ class Navigation:
         return self.router.region is not None
 
     def _arrive(self) -> None:
+        if self.journey:
+            self.known.visited(self.journey.destination)
         self.pilot.lead(None)
         self._services.leading.lead(None)
         self._kept.keep(None)

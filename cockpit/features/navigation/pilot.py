@@ -13,6 +13,7 @@ from cockpit.features.navigation.position.fix import Fix, Source
 from cockpit.features.navigation.position.positioner import Positioner
 from cockpit.features.navigation.position.rerouter import Ask, Rerouter, Why
 from cockpit.features.navigation.position.senses import Senses
+from cockpit.features.navigation.router import Road
 from cockpit.features.navigation.settings import NavigationSettings
 from cockpit.maps.geo import Point
 from cockpit.maps.route import Route
@@ -38,6 +39,7 @@ class Pilot:
         self.route: Route | None = None
         self.guidance: Guidance | None = None
         self.fix = Fix()
+        self._road: Road | None = None
         self.limit_kmh: float | None = None
         self.too_fast = False
 
@@ -50,6 +52,16 @@ class Pilot:
             if self.guidance.prompt and self.voice:
                 speak(self.guidance.prompt, self._speech)
         self._look_at_limit(now)
+
+    @property
+    def wanders(self) -> bool:
+        """Whether the map must tell the road: no route, or off it."""
+        return self.fix.point is not None and not self.fix.on_route
+
+    def on_road(self, road: Road | None, at: float) -> None:
+        """The road under the fix of a time, off the route."""
+        self._road = road if self.wanders else None
+        self._positioner.road(road, at)
 
     def lead(self, route: Route | None) -> None:
         """Lead along a route from now on; None leads no more."""
@@ -134,8 +146,10 @@ class Pilot:
         seen = self._vehicle.get(car.SPEED_LIMIT)
         if seen.valid and seen.value:
             limit = self._watch.judge(now, float(seen.value), self.fix.speed_mps, None)
-        elif self.guidance:
+        elif self.guidance and not self.wanders:
             limit = self.guidance.limit
+        elif self._road:
+            limit = self._watch.judge(now, self._road.limit_kmh, self.fix.speed_mps, None)
         else:
             self.limit_kmh, self.too_fast = None, False
             return

@@ -44,6 +44,8 @@ def turn(guidance: Guidance | None, status: str, wording: Wording) -> Turn:
     if guidance is None or guidance.manoeuvre is None or guidance.off_route:
         return Turn(status=status)
     number, unit = guidance.distance
+    if number == "0":
+        number, unit = wording.say("now"), ""
     following = guidance.manoeuvre
     return Turn(
         shown=True,

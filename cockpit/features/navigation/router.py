@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from cockpit.core.mailbox import Mailbox
@@ -18,6 +18,18 @@ ASKING_NICE = 5
 
 type Done[T] = Callable[[T | str], None]
 """Called on the main thread with the answer, or with one line that says why there is none."""
+
+
+@dataclass(slots=True)
+class Road:
+    """The road that the car is on, as the map knows it."""
+
+    point: Point
+    """The nearest place on it."""
+    distance_m: float
+    name: str = ""
+    limit_kmh: float | None = None
+    """Inf where there is no limit, None where it is not known."""
 
 
 class Router:
@@ -72,9 +84,16 @@ class Router:
 
         self._put(self._drive, "route", {"request": asdict(request)}, done, take, replaces)
 
-    def matched(self, params: dict[str, Any], done: Done[dict[str, Any]]) -> None:
-        """On which road a short trace lies."""
-        self._put(self._drive, "locate", params, done, lambda answer: answer, "locate")
+    def road(self, here: Point, heading: float | None, done: Done[Road | None]) -> None:
+        """The road under the car; None where there is none near."""
+
+        def take(answer: dict[str, Any]) -> Road | None:
+            found = answer["roads"][:1]
+            return _road(found[0]) if found else None
+
+        self._put(
+            self._drive, "locate", {"point": list(here), "heading": heading}, done, take, "locate"
+        )
 
     def search(self, params: dict[str, Any], done: Done[list[Place]]) -> None:
         """What a query may mean."""
@@ -170,6 +189,10 @@ def _taken[T](answer: Answer, take: Callable[[dict[str, Any]], T]) -> T | str:
         return take(answer.value)
     except (KeyError, TypeError, ValueError, IndexError) as error:
         return f"The map's answer makes no sense ({type(error).__name__})"
+
+
+def _road(words: dict[str, Any]) -> Road:
+    return Road(Point(*words["point"]), words["distance_m"], words["name"], words["limit_kmh"])
 
 
 def _places(answer: dict[str, Any]) -> list[Place]:

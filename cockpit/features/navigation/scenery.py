@@ -36,6 +36,7 @@ class Scenery:
             self._route, self._ways = way, ways
             scene.set_route(way, [w for w in ways if w is not way])
         scene.set_pins(_pins(navigation))
+        scene.set_reach(navigation.charge.rings)
 
     def follow(self) -> None:
         """Look at the car again."""
