@@ -18,7 +18,7 @@ Rectangle {
 
     radius: 14
     color: touch.pressed ? (accent ? Qt.darker(Theme.accent, 1.2) : Theme.pressed)
-                         : accent ? Theme.accent : quiet ? Theme.surface : Theme.raised
+                         : accent ? Theme.accent : quiet ? Theme.surface : Theme.plate
 
     Label {
         visible: key.text !== ""
