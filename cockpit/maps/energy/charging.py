@@ -22,6 +22,8 @@ SURE = 0.97
 LEAST_KW = 0.5
 LOSS_WARMS = 0.04
 """This share of the charging power warms the battery."""
+PARTS = 4
+"""Of a percent: a deeply cold battery warms by kelvins within one."""
 LEVELS = 101
 """Whole percents, 0 to 100."""
 CLASSES_C = (-15.0, -10.0, -5.0, 0.0, 5.0, 10.0, 15.0, 20.0, 25.0, 30.0)
@@ -116,14 +118,16 @@ def charge_table(car: CarEnergy, kw: float, direct: bool, celsius: float) -> Num
     table = np.full((LEVELS, LEVELS), np.inf)
     spent, warm = np.zeros(LEVELS), np.full(LEVELS, celsius)
     table[0, 0] = 0.0
-    per_level_j = car.battery_kwh * 36.0  # kWs for one percent
+    part_kws = car.battery_kwh * 36.0 / PARTS
     for level in range(1, LEVELS):
         on = slice(0, level)
-        power = power_kw(car, station, np.full(level, level - 0.5), warm[on])
-        took = per_level_j / power
-        spent[on] += took
-        rise = took * warming(car, power, direct)
-        warm[on] = np.minimum(_warmest(car, celsius), warm[on] + rise)
+        for part in range(PARTS):
+            percent = np.full(level, level - 1 + (part + 0.5) / PARTS)
+            power = power_kw(car, station, percent, warm[on])
+            took = part_kws / power
+            spent[on] += took
+            rise = took * warming(car, power, direct)
+            warm[on] = np.minimum(_warmest(car, celsius), warm[on] + rise)
         table[on, level] = spent[on]
         table[level, level] = 0.0
     table.setflags(write=False)

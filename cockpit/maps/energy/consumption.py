@@ -50,10 +50,11 @@ def profile_of(road: Road, conditions: Conditions) -> Profile:
     """The energy along a road; the car stands at its start and its end."""
     car = conditions.car
     out_j, back_j = _at_the_battery(_work_j(road, conditions), car)
+    motion_out, motion_back = _at_the_speeds(road, car)
     stop_out, stop_back = _at_the_stops(road, conditions)
     aids_j = conditions.auxiliary_w * road.seconds * ~road.sails
-    gone = out_j + stop_out + aids_j
-    back = back_j + stop_back
+    gone = out_j + motion_out + stop_out + aids_j
+    back = back_j + motion_back + stop_back
     return Profile(
         _sums(road.length_m), _sums(road.seconds), _sums(gone - back) / J_PER_WH,
         _sums(gone + back) / J_PER_WH, conditions.factors.spread,
@@ -77,16 +78,19 @@ def _work_j(road: Road, conditions: Conditions) -> Numbers:
     air = air_kg_m3(conditions.ambient_c, road.height_m) / 2 * car.drag_area_m2
     push = traction * (rolling + air * flow * np.abs(flow)) * road.length_m
     climb = car.mass_kg * GRAVITY * road.rise_m
-    faster = _faster_j(road, car)
-    return np.asarray((push + climb + faster) * ~road.sails, dtype=np.float64)
+    return np.asarray((push + climb) * ~road.sails, dtype=np.float64)
 
 
-def _faster_j(road: Road, car: CarEnergy) -> Numbers:
-    """To get from one piece's speed to the next one's; the last piece ends standing."""
+def _at_the_speeds(road: Road, car: CarEnergy) -> tuple[Numbers, Numbers]:
+    """To get from one piece's speed to the next one's; after the last piece one stands.
+
+    Reckoned apart from the push on the piece: braking takes some hundred metres of it only.
+    """
     motion = (car.mass_kg + car.rotating_mass_kg) / 2 * np.where(road.sails, 0, road.speed_mps) ** 2
     gain: Numbers = np.diff(motion, prepend=0.0)
-    gain[-1] -= motion[-1]
-    return gain
+    faster, slower = np.maximum(gain, 0), np.maximum(-gain, 0)
+    slower[-1] += motion[-1]
+    return faster / car.drive_efficiency, slower * car.recuperation
 
 
 def _at_the_battery(work_j: Numbers, car: CarEnergy) -> tuple[Numbers, Numbers]:

@@ -26,6 +26,7 @@ class Corridor:
     ) -> None:
         """Ways that take more than `most_wh` are left out; `margin` makes all take more."""
         self._profile = profile.thinned(PLACES)
+        self._peaks = _peaks(profile)
         self._candidates = candidates
         self._most_wh, self._margin = most_wh, margin
         self.stations: list[Charger] = [c.charger for c in candidates]
@@ -64,15 +65,27 @@ class Corridor:
         )
 
     def _deepest(self, at: Numbers, wh: Numbers, turnover: Numbers) -> Numbers:
-        """What is gone at most, at the band's low end, anywhere between two places."""
+        """What is gone at most, at the band's low end, anywhere between two places.
+
+        Rather too much: up to the next kept place, with the summits since the one before.
+        """
         profile = self._profile
         deepest = np.zeros((len(at), len(at)))
         index = np.clip(np.searchsorted(profile.at_m, at), 0, len(profile.at_m) - 1)
         for i in range(len(at)):
-            gone = profile.wh - wh[i] + spread_wh(profile.turnover_wh - turnover[i], profile.spread)
+            gone = (
+                self._peaks - wh[i] + spread_wh(profile.turnover_wh - turnover[i], profile.spread)
+            )
             ahead = np.maximum.accumulate(np.where(profile.at_m >= at[i], gone, 0.0))
             deepest[i] = ahead[index]
         return deepest
+
+
+def _peaks(profile: Profile) -> Numbers:
+    """The highest sum of all places since the one before, for each that is kept."""
+    keep = profile.kept(PLACES)
+    starts = np.concatenate(([0], keep[:-1] + 1))
+    return np.asarray(np.maximum.reduceat(profile.wh, starts), dtype=np.float64)
 
 
 class Chain:

@@ -82,6 +82,13 @@ def options_of(hops: Hops, stations: list[Station], car: CarEnergy, wish: Wish) 
     )
 
 
+def straight_on(hops: Hops, car: CarEnergy, wish: Wish, end: int) -> Option | None:
+    """The quickest way without a stop; None where the charge does not last."""
+    ways = np.flatnonzero((hops.origin == START) & (hops.target == end))
+    rows = [option for hop in ways for option in _of_one(hops, int(hop), [], car, wish, end)]
+    return min(rows, key=lambda option: option.seconds, default=None)
+
+
 def _of_one(
     hops: Hops, hop: int, stations: list[Station], car: CarEnergy, wish: Wish, end: int
 ) -> list[Option]:

@@ -7,8 +7,8 @@ from dataclasses import replace
 from cockpit.maps.energy.car import CarEnergy
 from cockpit.maps.energy.charger_tags import price_per_kwh
 from cockpit.maps.energy.charging import charge_s, station_of
-from cockpit.maps.energy.network import START, Hops, Network
-from cockpit.maps.energy.options import Option, Wish, options_of, temperature_of
+from cockpit.maps.energy.network import Hops, Network
+from cockpit.maps.energy.options import Option, Wish, straight_on, temperature_of
 from cockpit.maps.energy.plan import (
     BELOW_RESERVE,
     CHEAPER,
@@ -97,13 +97,12 @@ def _without_charging(
     network: Network, hops: Hops, car: CarEnergy, wish: Wish
 ) -> ChargePlan | None:
     """Straight on, where only the wish for the end asks for a stop."""
-    ways = options_of(hops, [station_of(c, car) for c in network.stations], car,
-                      replace(wish, arrive=0.0)).rows  # fmt: skip
-    straight = [o for o in ways if o.origin == START and o.target == len(network.stations) + 1]
-    if not straight:
+    end = len(network.stations) + 1
+    way = straight_on(hops, car, replace(wish, arrive=0.0), end)
+    if way is None:
         return None
-    way = min(straight, key=lambda o: o.seconds)
-    return _named(WITHOUT_CHARGING, replayed(Found(way.seconds, (), way), network, hops, car, wish))
+    found = Found(way.seconds, (), way)
+    return _named(WITHOUT_CHARGING, replayed(found, network, hops, car, wish))
 
 
 def _named(text: str, plan: ChargePlan) -> ChargePlan:

@@ -1,9 +1,9 @@
 """The energy along a way: what is likely, and how far the truth may lie from it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from cockpit.maps.energy.curve import Numbers
 
@@ -104,27 +104,12 @@ class Profile:
 
     def thinned(self, most: int) -> "Profile":
         """With at most about so many places; the sums there stay exact."""
-        step = max(1, len(self.at_m) // most)
-        keep = np.unique(np.append(np.arange(0, len(self.at_m), step), len(self.at_m) - 1))
+        keep = self.kept(most)
         return Profile(
             self.at_m[keep], self.seconds[keep], self.wh[keep], self.turnover_wh[keep], self.spread
         )
 
-
-def joined(parts: Sequence[Profile]) -> Profile:
-    """One way after the other."""
-    return Profile(
-        _chained([p.at_m for p in parts]),
-        _chained([p.seconds for p in parts]),
-        _chained([p.wh for p in parts]),
-        _chained([p.turnover_wh for p in parts]),
-        parts[0].spread,
-    )
-
-
-def _chained(sums: Sequence[Numbers]) -> Numbers:
-    total, pieces = 0.0, [np.zeros(1)]
-    for numbers in sums:
-        pieces.append(numbers[1:] + total)
-        total += float(numbers[-1])
-    return np.concatenate(pieces)
+    def kept(self, most: int) -> NDArray[np.intp]:
+        """The places that `thinned` keeps."""
+        step = max(1, len(self.at_m) // most)
+        return np.unique(np.append(np.arange(0, len(self.at_m), step), len(self.at_m) - 1))
