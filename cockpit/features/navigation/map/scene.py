@@ -240,6 +240,21 @@ class MapScene(QObject):
     def running(self) -> bool:
         return self._running
 
+    def look_from(self, camera: Camera) -> None:
+        """Look from there, as if moved by hand."""
+        self.eye.mode, self.eye.camera = "free", camera
+        self._aim()
+        self.changed.emit()
+
+    @property
+    def settled(self) -> bool:
+        """Whether all that is seen is painted and lettered."""
+        if self._layer is None or self._region is None or not self._running:
+            return False
+        theme = "night" if self._night else "day"
+        keys = wanted(str(self._region.display), theme, self.eye.camera, self._origin, self._grid)
+        return all(map(self._layer.has, keys)) and not self._layer.behind and bool(self._texts)
+
     # --- called by the view ---------------------------------------------------------
 
     @pyqtSlot(QQuickItem)

@@ -54,6 +54,11 @@ class TileLayer(QQuickItem):
         """Whether a tile is here to be shown."""
         return key in self._held
 
+    @property
+    def behind(self) -> bool:
+        """Whether something is to be shown that is not drawn yet."""
+        return self._stale
+
     def hold(self, key: TileKey, image: QImage) -> None:
         """Keep a painted tile; the ones not seen for longest go."""
         self._held[key] = _Held(image)
