@@ -115,7 +115,14 @@ Rectangle {
                         minimumPixelSize: 20
                     }
                 }
-                MouseArea { id: touch; anchors.fill: parent; onClicked: panel.search.category(chip.modelData.key) }
+                MouseArea {
+                    id: touch
+                    anchors.fill: parent
+                    onClicked: {
+                        panel.hidden = true;
+                        panel.search.category(chip.modelData.key);
+                    }
+                }
             }
         }
     }

@@ -203,20 +203,28 @@ class Navigation:
             "limit": limit,
             "language": self._language,
             "extra": [_words(place) for place in own],
+            **self._along(),
         }
         self.router.search(params, done)
 
     def nearby(self, category: str, done: Done[list[Place]], limit: int = 20) -> None:
         """The nearest of a kind; on the way those that lie along it."""
         route = self.pilot.route
+        words = {"category": category, "limit": limit, "language": self._language}
         if self.here is None:
             done(NO_POSITION)
         elif route is None:
-            params = {"category": category, "near": list(self.here), "limit": limit}
-            self.router.nearby(params | {"radius_m": 30_000.0}, done)
+            params = {"near": list(self.here), "radius_m": 30_000.0, **words}
+            self.router.nearby(params, done)
         else:
-            params = {"category": category, "shape": encode_polyline(route.shape), "limit": limit}
-            self.router.along(params | {"from_m": self.pilot.fix.along_m or 0.0}, done)
+            self.router.along({**words, **self._along()}, done)
+
+    def _along(self) -> dict[str, Any]:
+        """The way ahead, for places along it."""
+        route = self.pilot.route
+        if route is None:
+            return {}
+        return {"shape": encode_polyline(route.shape), "from_m": self.pilot.fix.along_m or 0.0}
 
     def with_distance(self, places: Sequence[Place]) -> list[Place]:
         """The same places with how far they are from here."""
