@@ -33,7 +33,7 @@ def vm(qapp: object, hand_fed: Any) -> Vm:
 
 def touch(page: Any, *keys: str) -> None:
     for key in keys:
-        QTest.qWait(20)  # rows are laid out with the next frame
+        QTest.qWait(20)  # type: ignore[call-arg, arg-type]  # rows are laid out with the next frame
         page.tap(f"key.{key}")
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import osmium
-import shapely
-from shapely.geometry import Polygon
+import shapely  # type: ignore[import-untyped]
+from shapely.geometry import Polygon  # type: ignore[import-untyped]
 
 from cockpit.maps.display.bands import BANDS
 from cockpit.maps.display.kinds import Kind, area_kind, line_kind

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 import numpy as np
-import shapely
-from shapely.geometry import LineString, MultiLineString, Point, Polygon, box
+import shapely  # type: ignore[import-untyped]
+from shapely.geometry import LineString, MultiLineString, Point, Polygon, box  # type: ignore[import-untyped]
 
 type Spots = Sequence[tuple[float, float]]
 AT_END = 1e-6

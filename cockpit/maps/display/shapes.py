@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-import shapely
-from shapely.geometry import LineString, MultiPolygon, Polygon, box
-from shapely.geometry.base import BaseGeometry
+import shapely  # type: ignore[import-untyped]
+from shapely.geometry import LineString, MultiPolygon, Polygon, box  # type: ignore[import-untyped]
+from shapely.geometry.base import BaseGeometry  # type: ignore[import-untyped]
 
 from cockpit.maps.display.bands import Band
 from cockpit.maps.display.kinds import Kind

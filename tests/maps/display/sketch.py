@@ -6,7 +6,7 @@ from typing import Any
 
 import osmium
 from osmium.osm import mutable
-from shapely.geometry import Polygon
+from shapely.geometry import Polygon  # type: ignore[import-untyped]
 
 from cockpit.maps.display.build import FILE, build
 from cockpit.maps.display.layout import SCALE, unpacked

@@ -5,7 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from shapely import union_all
+from shapely import union_all  # type: ignore[import-untyped]
 
 from cockpit.maps.display.bands import BANDS, band_of
 from cockpit.maps.display.kinds import AREAS, LINES, ROADS, Kind, area_kind, line_kind

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from shapely.geometry import Point
+from shapely.geometry import Point  # type: ignore[import-untyped]
 
 from cockpit.maps.display.kinds import Kind
 from cockpit.maps.display.read import Display
