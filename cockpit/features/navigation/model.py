@@ -24,6 +24,7 @@ from cockpit.features.navigation.trips import TripLog, learn_places
 from cockpit.maps.geo import Point, distance_m, encode_polyline
 from cockpit.maps.place import Place
 from cockpit.maps.route import Avoid, Route, RouteRequest
+from cockpit.maps.worker.client import ENDED, LATE
 
 ALTERNATIVES = 2
 TRAFFIC_AGES_S = 60.0
@@ -32,7 +33,8 @@ PLAN_PAUSE_S = 30.0
 RETRY_S, LONG_RETRY_S = 2.0, 30.0
 NO_POSITION = "I don't know where we are yet"
 CALCULATING = "Calculating the way …"
-PASSING = ("", NO_POSITION, NOT_READY)
+CRASHED = (ENDED, LATE)
+PASSING = (NO_POSITION, NOT_READY, *CRASHED)
 """Troubles that a moment mends."""
 
 
@@ -73,12 +75,13 @@ class Navigation:
         self.chosen = 0
         self.asking = False
         self.trouble = ""
+        self._region = router.region
         self.better: Better | None = None
         """A way that saves time, found while driving; offered, not forced."""
         self.charge.watch(self._tell)
         self.charge.on_stops = self._go_by_stops
         self._planned_at = float("-inf")
-        router.watch(self._tell)
+        router.watch(self._look_at_region)
         router.on_trouble = self.warn
         self._retry_at = self._forgot_at = self._road_at = self._charged_at = float("-inf")
         self._traffic = False
@@ -357,6 +360,14 @@ class Navigation:
 
         self.router.road(fix.point, heading, take)
 
+    def _look_at_region(self) -> None:
+        """Another map answers nothing that the last one was asked."""
+        if self.router.region is not self._region:
+            self._region = self.router.region
+            if self.asking:
+                self.asking, self.trouble = False, NOT_READY
+        self._tell()
+
     def _street_at(self, point: Point, done: Callable[[str], None]) -> None:
         def take(road: Road | str | None) -> None:
             done(road.name if isinstance(road, Road) else "")
@@ -374,11 +385,16 @@ class Navigation:
             self._lead(self.better.route)
 
     def _still_wants_one(self, now: float) -> bool:
-        """Whether a led journey has no way yet, such as at a start before the first fix."""
-        wants = self.journey is not None and self.journey.guided and not self.pilot.route
+        """Whether a way is still missing, such as at a start before the first fix."""
+        if self.journey is None:
+            return False
+        missing = not self.pilot.route if self.journey.guided else not self.ways
+        passing = self.trouble in PASSING if missing else self.trouble in CRASHED
+        wants = passing or (missing and self.journey.guided)
         if not wants or self.asking or self.here is None or now < self._retry_at:
             return False
-        self._retry_at = now + (RETRY_S if self.trouble in PASSING else LONG_RETRY_S)
+        soon = self.trouble == "" or self.trouble in PASSING
+        self._retry_at = now + (RETRY_S if soon else LONG_RETRY_S)
         return self.router.region is not None
 
     def _arrive(self) -> None:
