@@ -25,10 +25,13 @@ PROMPT_S = 0.3
 COURSE_GATE = 12.0
 STUBBORN_S = 35.0
 """A receiver that insists for so long on another place, the car moving along with it, is right."""
-SHORT_PATIENCE_S = 4.0
+SHORT_PATIENCE_S, YOUNG_S = 4.0, 60.0
+"""At the start nothing is certain yet, and a place that was found too soon is given up soon."""
+FED_UP_S, SILENCE_S = 90.0, 5.0
+"""So long no fix was believed though they came: begin anew from what the receiver says."""
 SETTLING_FIXES = 4
 COURSE_FROM_MPS = 2.5
-COURSE_LOST_S, STRAIGHT = 6.0, math.radians(12)
+COURSE_LOST_S, STRAIGHT = 7.0, math.radians(12)
 """Courses that are refused for so long on a straight way show that the heading is wrong."""
 WHITE_KEEP = 0.97
 
@@ -40,20 +43,26 @@ class Belief:
     white: float = 0.0
     """Measured variance of the noise on an axis, from one fix to the next."""
     believed_at: float = -math.inf
+    born: float | None = None
+    """When the first fix came."""
     _taken: int = 0
     stubborn_s: float = STUBBORN_S
     _patience_s: float = STUBBORN_S
     _refused_since: float | None = None
     _refused: tuple[float, float] = (0.0, 0.0)
-    _course_refused_since: float | None = None
+    _course_refused: tuple[float, float] | None = None
+    """Since when, and the car's heading then."""
+    _unbelieved_since: float | None = None
     _last: tuple[float, float, float] | None = None
 
     def take(self, motion: Motion, fix: Satellite, place: tuple[float, float], then: Past) -> bool:
         """Take a fix in that was true `then`; False where it is not believed."""
         off_x, off_y = self._off(motion, place, then)
         gap = self._measure_noise(off_x, off_y, fix.at)
+        self.born = fix.at if self.born is None else self.born
         if self.badness(motion, fix, place, then) > GATE and self._taken >= SETTLING_FIXES:
             self._refuse(motion, fix, off_x, off_y)
+            self._despair(motion, fix, place, then, gap)
             return False
         white = self._white(motion, fix, then)
         see_x, see_y = _seen_from(motion, then)
@@ -61,6 +70,7 @@ class Belief:
         motion.see(see_y, off_y, white)
         self._taken += 1
         self._refused_since, self.believed_at = None, fix.at
+        self._unbelieved_since = None
         self._patience_s = self.stubborn_s
         self._movement(motion, fix, then, gap)
         return True
@@ -74,9 +84,12 @@ class Belief:
         see_x, see_y = _seen_from(motion, then)
         return off_x**2 / motion.doubt(see_x, white) + off_y**2 / motion.doubt(see_y, white)
 
-    def hurry(self) -> None:
-        """What was refused until now has got another meaning: judge anew, and soon."""
-        self._refused_since, self._patience_s = None, SHORT_PATIENCE_S
+    def hurry(self, at: float) -> None:
+        """What was refused until now has got another meaning: judge anew, and at first soon."""
+        if self._patience_s != SHORT_PATIENCE_S and self.born is not None:
+            self._refused_since = None
+            if at - self.born < YOUNG_S:
+                self._patience_s = SHORT_PATIENCE_S
 
     def refused_s(self, at: float) -> float:
         """For how long no fix was believed though some came."""
@@ -116,6 +129,21 @@ class Belief:
         else:
             self._refused = (mean_x * 0.9 + off_x * 0.1, mean_y * 0.9 + off_y * 0.1)
 
+    def _despair(
+        self,
+        motion: Motion,
+        fix: Satellite,
+        place: tuple[float, float],
+        then: Past,
+        gap: float,
+    ) -> None:
+        """The last way out of a wrong place: what the receiver says, with all its doubt."""
+        if self._unbelieved_since is None or gap > SILENCE_S:
+            self._unbelieved_since = fix.at
+        elif fix.at - self._unbelieved_since > FED_UP_S:
+            motion.begin_anew(place[0] + then.x, place[1] + then.y, 2 * fix.accuracy_m)
+            self._unbelieved_since, self._taken = None, 0
+
     def _movement(self, motion: Motion, fix: Satellite, then: Past, gap: float) -> None:
         """Speed over ground, and the course where the car is fast enough to have one."""
         alike = max(1.0, 0.5 / max(gap, 0.02))
@@ -141,12 +169,19 @@ class Belief:
             motion.aim(course + then.turned, math.radians(12))
         elif off * off / motion.doubt(seen, variance) < COURSE_GATE:
             motion.see(seen, off, variance * alike)
-            self._course_refused_since = None
-        elif self._course_refused_since is None or abs(then.turned) > STRAIGHT:
-            self._course_refused_since = at
-        elif at - self._course_refused_since > COURSE_LOST_S:
-            motion.aim(motion.x[HEADING] + off, math.radians(15))
-            self._course_refused_since = None
+            self._course_refused = None
+        else:
+            self._doubt_heading(motion, at, off)
+
+    def _doubt_heading(self, motion: Motion, at: float, off: float) -> None:
+        """Late courses are wrong in bends; on a straight way even they are right."""
+        heading = motion.x[HEADING]
+        since, then = self._course_refused or (at, heading)
+        if self._course_refused is None or abs(heading - then) > STRAIGHT:
+            self._course_refused = at, heading
+        elif at - since > COURSE_LOST_S:
+            motion.aim(heading + off, math.radians(15))
+            self._course_refused = None
 
 
 def _seen_from(motion: Motion, then: Past) -> tuple[Terms, Terms]:

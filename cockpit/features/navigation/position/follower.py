@@ -64,7 +64,9 @@ class Follower:
     def adopt(self, free: Motion, belief: Belief) -> None:
         """Start again from the filter that knows no route."""
         self.motion, self.evidence = free.copy(), Evidence()
-        self.belief = Belief(belief.white, belief.believed_at, 99, stubborn_s=RAIL_STUBBORN_S)
+        self.belief = Belief(
+            belief.white, belief.believed_at, belief.born, 99, stubborn_s=RAIL_STUBBORN_S
+        )
 
     def step(self, dt: float, metres: float, free: Motion) -> None:
         """Called after the filters have moved on by so many metres."""

@@ -159,6 +159,15 @@ class Motion:
             self.p[HEADING][i] = self.p[i][HEADING] = 0.0
         self.p[HEADING][HEADING] = sigma * sigma
 
+    def begin_anew(self, x: float, y: float, spread_m: float) -> None:
+        """Another place and no heading; what is known of the sensors stays."""
+        self.x[X], self.x[Y], self.x[SKY_X], self.x[SKY_Y] = x, y, 0.0, 0.0
+        self.aimless = True
+        for i, sigma in ((X, spread_m), (Y, spread_m), (SKY_X, spread_m), (SKY_Y, spread_m)):
+            for j in range(SIZE):
+                self.p[i][j] = self.p[j][i] = 0.0
+            self.p[i][i] = sigma * sigma
+
     def loosen(self, x: float, y: float) -> None:
         """The place may be wrong by so much: what comes next is believed more."""
         self.p[X][X] += x * x

@@ -151,9 +151,9 @@ class Positioner:
         if then is None:
             return
         if abs(self._late.seconds - before_s) * then.speed > LATE_M:
-            self._belief.hurry()
+            self._belief.hurry(fix.at)
             if self._follower:
-                self._follower.belief.hurry()
+                self._follower.belief.hurry(fix.at)
         self._sky_m = SKY_SHARE * fix.accuracy_m
         self._belief.take(free, fix, place, then)
         if self._follower and self._follower.stage is Stage.ON:
