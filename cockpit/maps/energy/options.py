@@ -95,7 +95,7 @@ def _of_one(
     origin, target = int(hops.origin[hop]), int(hops.target[hop])
     seconds, share = float(hops.seconds[hop]), 0.1 / car.battery_kwh
     percent, worst = float(hops.wh[hop]) * share, float(hops.worst_wh[hop]) * share
-    needs = wish.reserve + worst
+    needs = max(wish.reserve + worst, percent)
     if target == end:
         needs = max(needs, wish.arrive + percent)
     most = wish.soc if origin == START else 100.0

@@ -26,8 +26,8 @@ from cockpit.maps.energy.plan import (
 from cockpit.maps.energy.profile import Band
 from cockpit.maps.energy.search import Found, Search, Taste
 
-LAST_RESORT = 1.0
-"""Percent that even a plan below the reserve keeps."""
+LAST_RESORTS = (1.0, -4.0)
+"""Percents for the reserve where it cannot hold; below 0 it takes some luck to get there."""
 NEAR_SHARE, NEAR_S = 1.12, 1200.0
 """An alternative may take so much longer."""
 SECONDS_PER_MONEY = 90.0
@@ -55,10 +55,11 @@ def plan_network(
 
 
 def _eased(wish: Wish) -> Iterable[Wish]:
-    """As wished; without the wish for the end; below the reserve as the last resort."""
+    """As wished; without the wish for the end; below the reserve as the last resorts."""
     yield wish
     yield replace(wish, arrive=wish.reserve)
-    yield replace(wish, arrive=LAST_RESORT, reserve=min(LAST_RESORT, wish.reserve))
+    for percent in LAST_RESORTS:
+        yield replace(wish, arrive=max(percent, 0.0), reserve=min(percent, wish.reserve))
 
 
 def _with_problem(plan: ChargePlan, wish: Wish, step: int) -> ChargePlan:

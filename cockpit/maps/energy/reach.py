@@ -52,7 +52,7 @@ class Reach:
 
     rings: tuple[Ring, ...]
     km: float
-    """Along roads, the mean of all directions, at the band's low end."""
+    """Along roads, the mean of all directions by how far they lead, at the band's low end."""
     at_edge: bool
     """Whether the map ends before the charge does somewhere."""
 
@@ -83,7 +83,7 @@ def reach(engine: Engine, task: ReachTask) -> Reach:
     factors = _factors(edges, np.array(asked), ranges)
     rings = [_moved(task.start, ring, factors) for ring in contours[-1]]
     cut, at_edge = _cut(rings, task.map_box)
-    return Reach(cut, float(ranges.mean()), at_edge)
+    return Reach(cut, float(np.average(ranges, weights=edges[-1] + 1.0)), at_edge)
 
 
 def _rings_to_ask(usual_km: float) -> tuple[float, ...]:

@@ -82,9 +82,9 @@ class Search:
             if not np.isfinite(left).any():
                 break
             ended = self._ended(arrivals, departs)
-            if ended:
+            if ended and ended.cost < best:
                 found.append(ended)
-                best = min(best, ended.cost)
+                best = ended.cost
             arrivals.append(self._driven(left))
         return found
 
@@ -114,7 +114,7 @@ class Search:
         return arrivals
 
     def _first_level(self, option: Option) -> int:
-        return min(LEVELS - 1, int(self._wish.soc - option.percent))
+        return max(0, min(LEVELS - 1, int(self._wish.soc - option.percent)))
 
     def _charged(self, arrivals: Numbers) -> Numbers:
         """From arrivals to departures, a row for each station."""
@@ -159,7 +159,7 @@ class Search:
         o = self._options
         drop = np.ceil(o.percent[ways]).astype(int)
         leave = EVERY_LEVEL[None, :] + drop[:, None]
-        good = (leave >= o.worst[ways][:, None]) & (leave < LEVELS)
+        good = (leave >= o.worst[ways][:, None]) & (leave >= 0) & (leave < LEVELS)
         leave = np.clip(leave, 0, LEVELS - 1)
         values = departs[o.origin[ways][:, None], leave] + o.seconds[ways][:, None]
         values = np.where(good, values, np.inf)

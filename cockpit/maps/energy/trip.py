@@ -81,8 +81,8 @@ def trip_of(route: Route, plan: ChargePlan, parts: Sequence[Profile], task: Task
 
 def stranded(profile: Profile, task: Task) -> ChargePlan:
     """A plan that says how far one gets."""
-    left = task.wish.soc - profile.wh * 0.1 / task.car.battery_kwh
-    empty = int(np.argmax(left <= 0)) if (left <= 0).any() else len(left) - 1
-    problem = Line(OUT_OF_REACH, {"km": int(profile.at_m[empty] / 1000)})
+    there_wh = task.wish.soc * task.car.battery_kwh * 10
+    metres = np.interp(there_wh, np.maximum.accumulate(profile.wh), profile.at_m)
+    problem = Line(OUT_OF_REACH, {"km": int(metres / 1000)})
     arrival = profile.arrival(task.wish.soc, task.car.battery_kwh)
     return ChargePlan(False, (), float(profile.seconds[-1]), arrival, 0.0, problem=problem)

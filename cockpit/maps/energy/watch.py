@@ -11,6 +11,8 @@ SLACK = 0.5
 """Percent: as fine as the battery's own display."""
 LUCKY = 3.0
 """So many percent above the band there is more to gain by a new plan than it costs to change."""
+AT_A_STOP_M = 150.0
+"""Here one charges, or is about to: the charge is between what it was and what it will be."""
 MORE = "It takes more than planned"
 LESS = "It takes less than planned"
 
@@ -29,6 +31,8 @@ def still_good(profile: Mapping[str, Any], along_m: float, soc: float) -> Check:
     Bad when the reserve would no longer hold at the band's low end, or when so much more is left
     than planned that a later, shorter or no stop may do.
     """
+    if any(abs(at - along_m) < AT_A_STOP_M for at in profile["stops_at_m"]):
+        return Check(True)
     needed = _at(profile["needed"], along_m, 1)
     if soc < needed - SLACK:
         return Check(False, Line(MORE))

@@ -47,7 +47,7 @@ def random_profile(rng: random.Random, km: float, spread: float = 0.12) -> Profi
     net = level + np.where(climb > 0, climb / 0.915, climb * 0.8)
     out, back = np.maximum(net, 0.0), np.maximum(-net, 0.0)
     return Profile(
-        np.arange(count + 1) * 100.0,
+        np.asarray(np.arange(count + 1) * 100.0, dtype=np.float64),
         _sums(360 / kmh),
         _sums(out - back),
         _sums(out + back),
