@@ -1,4 +1,4 @@
-"""The search gives plans fewest stops first and the best last, on ways that are no straight line."""
+"""Plans come fewest stops first and the best last, on ways that are no straight line."""
 
 from cockpit.maps.charger import Charger, Socket
 from cockpit.maps.energy.car import CarEnergy
