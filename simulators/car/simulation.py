@@ -146,6 +146,7 @@ def _set_out(simulation: Simulation) -> None:
             places = parse_places(outing.route)
             if is_route(outing.route):
                 finder.begin(car, places)
+                car.gnss.step(1.0, car.truth)  # the receiver knows no other place
             else:
                 finder.go(car, places)
                 finder.step(car)
