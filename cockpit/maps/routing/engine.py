@@ -23,10 +23,18 @@ from cockpit.maps.routing.errors import (
     written,
 )
 from cockpit.maps.routing.feed import FeedError, read_feed
-from cockpit.maps.routing.lanes import LEAST_LANES, LaneMemory, LegEdges
+from cockpit.maps.routing.lanes import straight_lanes
 from cockpit.maps.routing.naming import named
+from cockpit.maps.routing.painted import painted_lanes
 from cockpit.maps.routing.polyline import decode
-from cockpit.maps.routing.question import check, check_place, on_map, route_question, route_time
+from cockpit.maps.routing.question import (
+    Manner,
+    check,
+    check_place,
+    on_map,
+    route_question,
+    route_time,
+)
 from cockpit.maps.routing.reach import Rings, reach_question, read_rings
 from cockpit.maps.routing.results import Leg, Located, Matched
 from cockpit.maps.routing.spots import (
@@ -35,9 +43,9 @@ from cockpit.maps.routing.spots import (
     read_located,
     read_matched,
 )
-from cockpit.maps.routing.stretches import RoadMemory, cover
+from cockpit.maps.routing.stretches import cover, read_stretches, walked
 from cockpit.maps.routing.table import read_table
-from cockpit.maps.routing.traffic import Told, Traffic
+from cockpit.maps.routing.traffic import LiveSigns, Told, Traffic
 from cockpit.maps.routing_config import elevation_of, valhalla_config
 
 LEAST_M = 1.0
@@ -53,20 +61,19 @@ class Engine:
         self._config = valhalla_config(region)
         self._config["mjolnir"]["traffic_extract"] = str(self._live)
         self._actor = Actor(self._config)
-        self._roads = RoadMemory(self._call)
-        self._lanes = LaneMemory(self._call)
+        self._signs = LiveSigns(self._live)
+        self._painted = painted_lanes(region.tiles)
         self._elevation = bool(elevation_of(region.folder))
 
     def routes(self, request: RouteRequest) -> list[Route]:
         """The best route first, then its alternatives, each with its name."""
         check(request, self.region.box)
         try:
-            answer = self._asked(request)
+            answer, manner = self._asked(request)
         except RoutingError as error:
             raise self._explained(error, request.places) from None
-        trips = [answer["trip"], *(other["trip"] for other in answer.get("alternates", ()))]
-        when = route_time(request)
-        routes = [self._route(trip, request.language, when) for trip in trips]
+        when = route_time(request, manner)
+        routes = [self._route(trip, request.language, when) for trip in _trips(answer)]
         if len(routes[0].shape) < 2 or routes[0].distance_m < LEAST_M:
             raise RoutingError(THERE, "The start is the destination")
         return named(routes)
@@ -152,16 +159,34 @@ class Engine:
     def _on_road(self, point: Point) -> bool:
         return on_map(point, self.region.box) and bool(self.locate(point))
 
-    def _asked(self, request: RouteRequest) -> dict[str, Any]:
-        """What is to be avoided is kept to at any price first, then as far as it goes."""
+    def _asked(self, request: RouteRequest) -> tuple[dict[str, Any], Manner]:
+        """An answer, and the first manner of asking that found any way at all.
+
+        Without live speeds the time of day does not matter, unless the way found leads through
+        something that is closed at times.
+        """
+        timed = bool(request.depart_at) or self._signs.any()
+        answer, manner = self._found(request, timed)
+        if not timed and any(t["summary"]["has_time_restrictions"] for t in _trips(answer)):
+            return self._found(request, True)
+        return answer, manner
+
+    def _found(self, request: RouteRequest, timed: bool) -> tuple[dict[str, Any], Manner]:
         avoid = request.avoid
-        if avoid.toll or avoid.motorway or avoid.ferry:
+        avoiding = avoid.toll or avoid.motorway or avoid.ferry
+        manners = [
+            Manner(strict, careful, timed)
+            for careful in (False, True)
+            for strict in ((True, False) if avoiding else (False,))
+        ]
+        for manner in manners:
             try:
-                return self._call("route", route_question(request, True, self._elevation))
+                question = route_question(request, manner, self._elevation)
+                return self._call("route", question), manner
             except RoutingError as error:
-                if error.code != NO_WAY:
+                if error.code != NO_WAY or manner == manners[-1]:
                     raise
-        return self._call("route", route_question(request, False, self._elevation))
+        raise AssertionError("there is always a last manner")
 
     def _explained(self, error: RoutingError, places: Sequence[Point]) -> RoutingError:
         """With the place that is on no road, where there is one."""
@@ -185,17 +210,16 @@ class Engine:
         points = decode(leg["shape"])
         last = first + len(points) - 1
         try:
-            edges = self._roads.edges(leg["shape"], points, when)
+            edges = walked(self._call, leg["shape"], points, when)
         except RoutingError:
             edges = []
-        stretches = self._roads.stretches(edges, first)
+        stretches = read_stretches(edges, first)
         if not cover(stretches, first, last):
             return LegRoad(points, coarse_stretches(leg, points, first), {}, False)
-        wide = [i for i, e in enumerate(edges[:-1]) if self._roads.road(e).lanes >= LEAST_LANES]
         turns = [m["begin_shape_index"] for m in leg["maneuvers"]]
-        lanes = self._lanes.along(LegEdges(edges, wide, turns), points) if wide else {}
+        lanes = straight_lanes(edges, points, turns, self._painted) if self._painted else {}
         lanes = {at + first: it for at, it in lanes.items()}
-        return LegRoad(points, stretches, lanes, self._roads.road(edges[0]).drives_left)
+        return LegRoad(points, stretches, lanes, not edges[0]["drive_on_right"])
 
     def _call(self, method: str, words: dict[str, Any]) -> dict[str, Any]:
         try:
@@ -204,3 +228,7 @@ class Engine:
             raise from_valhalla(error.code, str(error)) from None
         answer: dict[str, Any] = json.loads(text)
         return answer
+
+
+def _trips(answer: dict[str, Any]) -> list[dict[str, Any]]:
+    return [answer["trip"], *(other["trip"] for other in answer.get("alternates", ()))]

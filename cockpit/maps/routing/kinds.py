@@ -17,13 +17,6 @@ DIRECTIONS = {
     64: "right", 128: "sharp_right", 256: "reverse", 512: "merge_to_left", 1024: "merge_to_right",
 }  # fmt: skip
 """Lane bits; 1 is nothing painted."""
-OSRM_DIRECTIONS = {
-    "straight": "through", "uturn": "reverse", "sharp left": "sharp_left", "left": "left",
-    "slight left": "slight_left", "slight right": "slight_right", "right": "right",
-    "sharp right": "sharp_right", "merge to left": "merge_to_left",
-    "merge to right": "merge_to_right",
-}  # fmt: skip
-"""The same in OSRM's words."""
 STRAIGHT = "continue"
 
 

@@ -1,5 +1,6 @@
 """A request in Valhalla's words."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +11,8 @@ from cockpit.maps.routing.errors import BAD, OFF_MAP, RoutingError, written
 ELEVATION_STEP_M = 30
 SEARCH_M = 5_000
 """A place farther than this from any road is on no road."""
+QUICK_REACH = 10
+"""Roads that a place's road must lead on to; Valhalla looks for 50, and it takes its time."""
 HEADING_TOLERANCE = 60
 INVARIANT = 3
 LATER_SPEEDS = ["freeflow", "constrained", "predicted"]
@@ -27,13 +30,27 @@ LOCALES = {  # the engine's own; Chinese is made in `chinese.py`
 }  # fmt: skip
 
 
-def route_question(request: RouteRequest, strict: bool, elevation: bool) -> dict[str, Any]:
-    """For `Actor.route`; `strict` keeps away from what is to be avoided at any price."""
-    places = [_place(request, i) for i in range(len(request.places))]
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a route is asked for; easier to find with each False, slower and surer with True."""
+
+    strict: bool = False
+    """Keep away from what is to be avoided at any price."""
+    careful: bool = False
+    """Look farther around each place whether its road leads anywhere; an eighth of the time."""
+    timed: bool = True
+    """Keep to what holds only at that time: live speeds, roads closed at night; a tenth of it."""
+
+
+def route_question(
+    request: RouteRequest, manner: Manner = Manner(), elevation: bool = False
+) -> dict[str, Any]:
+    """For `Actor.route`."""
+    places = [_place(request, i, manner) for i in range(len(request.places))]
     words: dict[str, Any] = {
         "locations": places,
         "costing": "auto",
-        "costing_options": {"auto": costing(request.avoid, strict, request.depart_at)},
+        "costing_options": {"auto": costing(request.avoid, manner.strict, request.depart_at)},
         "turn_lanes": True,
         "units": "kilometers",
         "language": locale(request.language),
@@ -45,12 +62,14 @@ def route_question(request: RouteRequest, strict: bool, elevation: bool) -> dict
         words["exclude_locations"] = [{"lat": p.lat, "lon": p.lon} for p in request.avoid.roads]
     if request.avoid.areas:
         words["exclude_polygons"] = [ring(area) for area in request.avoid.areas]
-    return words | departure(request.depart_at)
+    return words | departure(request.depart_at) if manner.timed else words
 
 
-def _place(request: RouteRequest, index: int) -> dict[str, Any]:
+def _place(request: RouteRequest, index: int, manner: Manner) -> dict[str, Any]:
     point = request.places[index]
     place: dict[str, Any] = {"lat": point.lat, "lon": point.lon, "search_cutoff": SEARCH_M}
+    if not manner.careful:
+        place["minimum_reachability"] = QUICK_REACH
     if index in request.passing and 0 < index < len(request.places) - 1:
         place["type"] = "via"
     if index == 0 and request.heading is not None:
@@ -69,8 +88,10 @@ def departure(depart_at: str) -> dict[str, Any]:
     return {"date_time": {"type": INVARIANT, "value": when}}
 
 
-def route_time(request: RouteRequest) -> dict[str, Any]:
+def route_time(request: RouteRequest, manner: Manner) -> dict[str, Any]:
     """What says when, of a request, for questions about its route."""
+    if not manner.timed:
+        return {}
     options = costing(Avoid(), False, request.depart_at)
     return departure(request.depart_at) | {"costing_options": {"auto": options}}
 

@@ -5,11 +5,13 @@ far that part reaches (255 = all). Whoever maps the same file sees it at once.
 """
 
 import mmap
+import os
 import struct
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import BinaryIO
 
 from cockpit.maps.geo import Point, turn_between
 from cockpit.maps.routing.feed import Feed, Report
@@ -50,6 +52,29 @@ class Told:
     """One line for each entry that could not be used."""
 
 
+class LiveSigns:
+    """Whether any live speed is known, of whichever process has written it."""
+
+    def __init__(self, tar: Path) -> None:
+        self._tar = tar
+        self._changed = -1
+        self._any = False
+
+    def any(self) -> bool:
+        """Looks into the file only when it has changed: this is asked on every route."""
+        changed = self._tar.stat().st_mtime_ns
+        if changed != self._changed:
+            self._changed = changed
+            with self._tar.open("rb") as file:
+                self._any = any(self._stamp(file, at) for at, _ in tile_places(self._tar).values())
+        return self._any
+
+    def _stamp(self, file: BinaryIO, offset: int) -> int:
+        file.seek(offset)
+        stamp: int = HEAD.unpack(file.read(HEAD.size))[1]
+        return stamp
+
+
 class Traffic:
     """The live speeds of a region; one process writes them."""
 
@@ -60,7 +85,8 @@ class Traffic:
         locate: Callable[[Point, float | None], list[Located]],
         heading_of: Callable[[int], float | None],
     ) -> None:
-        self._tiles, self._locate, self._heading_of = tiles, locate, heading_of
+        self._tiles, self._tar = tiles, tar
+        self._locate, self._heading_of = locate, heading_of
         with tar.open("r+b") as file:
             self._map = mmap.mmap(file.fileno(), 0)
         self._places = self._read_places(tar)
@@ -87,6 +113,8 @@ class Traffic:
             self._until.pop(edge, None)
         self._until |= {edge: now + feed.valid_s for edge, word in words.items() if word}
         self.expire(now)
+        if not self._until:
+            self.clear()
         told.edges = len(self._until)
         return told
 
@@ -97,6 +125,8 @@ class Traffic:
         self._write(dict.fromkeys(old, UNKNOWN), now)
         for edge in old:
             del self._until[edge]
+        if old and not self._until:
+            self.clear()
         return len(old)
 
     def clear(self) -> None:
@@ -107,6 +137,7 @@ class Traffic:
                 self._map[start : start + count * WORD.size] = bytes(count * WORD.size)
                 self._stamp(tile, 0.0)
         self._until.clear()
+        os.utime(self._tar)
 
     def _read_places(self, tar: Path) -> dict[int, tuple[int, int]]:
         places = {}
@@ -125,6 +156,8 @@ class Traffic:
                 touched.add(edge & TILE_MASK)
         for tile in touched:
             self._stamp(tile, now)
+        if touched:
+            os.utime(self._tar)
 
     def _stamp(self, tile: int, now: float) -> None:
         WORD.pack_into(self._map, self._places[tile][0] + WORD.size, int(now))

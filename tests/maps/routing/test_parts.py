@@ -84,7 +84,7 @@ def test_wrong_requests_are_refused(words: dict[str, Any]) -> None:
 
 def test_questions_keep_within_what_the_engine_takes() -> None:
     request = RouteRequest((Point(1, 2), Point(3, 4)), 359.7, alternatives=99)
-    words = route_question(request, False, False)
+    words = route_question(request)
     assert words["alternates"] == 4
     assert words["locations"][0]["heading"] == 0
     assert (locale("de-AT"), locale("pt_BR"), locale("zh"), locale("")) == (

@@ -7,6 +7,8 @@
     y 0.0   High Street ─ Old Road (30) ─ roundabout ─ bridge ─ tunnel ─ Market Street
                                  |
     y -0.6                    South Lane ~ ferry ~ Island Street (y -2)      Lone Lane (y -2)
+
+Lone Lane crosses others, so that it is no dead piece, but leads nowhere else.
 """
 
 from pathlib import Path
@@ -24,7 +26,8 @@ PLACES: dict[str, tuple[float, float]] = {
     "E1": (4.3, 0), "E3": (4.0, 0.5), "L1": (1.5, 0.5), "L2": (2.2, 0.5), "S1": (1.5, -0.6),
     "M0": (-1, 1), "M1": (0.5, 1), "M2": (2, 1), "M3": (3.5, 1), "M4": (6, 1),
     "X6": (2.2, 0.8), "X7": (3.7, 0.8), "F1": (1.5, -2), "F2": (1.8, -2),
-    "Q1": (5.0, -2), "Q2": (5.3, -2),
+    **{f"Q{i}": (5.0 + i / 10, -2) for i in range(14)},
+    **{f"P{i}": (5.0 + i / 10, -2.1) for i in range(14)},
 }  # fmt: skip
 """East and north of the origin, in km."""
 NODE_TAGS = {
@@ -61,7 +64,8 @@ WAYS: dict[int, tuple[str, dict[str, str]]] = {
     20: ("S1 F1", {"route": "ferry", "name": "Island Ferry", "duration": "00:20",
                    "motor_vehicle": "yes", "foot": "yes"}),
     21: ("F1 F2", STREET | {"name": "Island Street"}),
-    22: ("Q1 Q2", STREET | {"name": "Lone Lane"}),
+    **{30 + i: (f"Q{i} P{i}", STREET) for i in range(14)},
+    22: (" ".join(f"Q{i}" for i in range(14)), STREET | {"name": "Lone Lane"}),
 }  # fmt: skip
 
 
