@@ -51,7 +51,8 @@ class Corridor:
         off_wh = off_m * DETOUR_WH_PER_M + STOP_WH * ((origin > 0) * 1.0 + (target <= number))
         gone = (wh[target] - wh[origin]) * self._margin + off_wh
         spread = spread_wh(turnover[target] - turnover[origin] + off_wh, profile.spread)
-        worst = self._deepest(at, wh, turnover)[origin, target] * self._margin + off_wh
+        aside = off_wh + spread_wh(off_wh, profile.spread)
+        worst = self._deepest(at, wh, turnover)[origin, target] * self._margin + aside
         worst = np.maximum(worst, gone + spread)
         seconds = time[target] - time[origin] + back_s[origin] + reach_s[target]
         metres = at[target] - at[origin] + off_m
