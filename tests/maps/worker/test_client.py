@@ -113,10 +113,12 @@ def test_trouble_is_told_once_while_it_lasts(cockpit: Cockpit) -> None:
         if pid:
             os.kill(pid, signal.SIGKILL)
         cockpit.wait(answers)
-    assert cockpit.trouble[0] == "The map has crashed and starts again"
+    # the one that is killed may also have been too slow: both end it
+    told = ("The map has crashed and starts again", "The map took too long and starts again")
+    assert cockpit.trouble[0] in told
     cockpit.ask("locate", HERE)
     cockpit.wait(4)
-    assert cockpit.trouble.count("The map has crashed and starts again") <= 2
+    assert sum(trouble in told for trouble in cockpit.trouble) <= 2
     assert cockpit.trouble[-1] == ""
 
 
