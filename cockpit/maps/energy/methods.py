@@ -121,9 +121,7 @@ def chargers_at(path: Path) -> Chargers:
 
 def _stock(state: State, params: Mapping[str, Any]) -> LiveStock | None:
     """None where the region has no chargers: an old import, or an empty one."""
-    live = params.get("live") or {}
-    if not isinstance(live, Mapping):
-        raise TypeError("live must be a table by the chargers' keys")
+    live = _table(params, "live")
     try:
         return LiveStock(chargers_at(state.region.chargers), live)
     except MapError:
@@ -131,8 +129,7 @@ def _stock(state: State, params: Mapping[str, Any]) -> LiveStock | None:
 
 
 def _conditions(params: Mapping[str, Any]) -> Conditions:
-    wind = params.get("wind") or {}
-    words = params.get("factors") or {}
+    wind, words = _table(params, "wind"), _table(params, "factors")
     auxiliary = words.get("auxiliary_w")
     factors = EnergyFactors(
         _within(float(words.get("traction", 1.0)), 0.3, 3.0, "factors.traction"),
@@ -140,9 +137,10 @@ def _conditions(params: Mapping[str, Any]) -> Conditions:
         _within(float(words.get("spread", 0.12)), 0.0, 0.5, "factors.spread"),
     )
     return Conditions(
-        with_overrides(CarEnergy(), dict(params.get("car") or {})), factors,
+        with_overrides(CarEnergy(), dict(_table(params, "car"))), factors,
         _within(_number(params, "ambient", USUAL_AMBIENT_C), -60, 60, "ambient"),
-        _within(float(wind.get("kmh", 0.0)), 0, 200, "wind.kmh"), float(wind.get("from", 0.0)),
+        _within(_number(wind, "kmh", 0.0), 0, 200, "wind.kmh"),
+        _within(_number(wind, "from", 0.0), -360, 360, "wind.from"),
     )  # fmt: skip
 
 
@@ -155,6 +153,13 @@ def _wish(params: Mapping[str, Any], conditions: Conditions) -> Wish:
         _within(_number(params, "battery_c", ambient + DRIVING_WARMS_K / 2), -60, 80, "battery_c"),
         ambient,
     )
+
+
+def _table(params: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    value = params.get(name) or {}
+    if not isinstance(value, Mapping):
+        raise TypeError(f"{name} must be a table, not {value!r:.40}")
+    return value
 
 
 def _number(params: Mapping[str, Any], name: str, usual: float) -> float:
