@@ -42,7 +42,7 @@ def test_no_text_on_the_screen_lacks_a_translation(language: str) -> None:
     used = {
         json.loads(f'"{text}"')
         for folder in FOLDERS
-        for file in folder.glob("*.qml")
+        for file in folder.rglob("*.qml")
         for text in QSTR.findall(file.read_text("utf-8"))
     }
     assert sorted(used - known) == []

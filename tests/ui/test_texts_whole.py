@@ -1,5 +1,6 @@
 """Every text that QML shows has its German and its Chinese, and none is there in vain."""
 
+import ast
 import json
 import re
 from pathlib import Path
@@ -10,7 +11,12 @@ from cockpit.core.paths import ROOT
 from cockpit.features.battery.view_model import CHARGE_STATES
 from cockpit.features.cluster.telltales import TELLTALES
 from cockpit.features.cluster.view_model import MODES
+from cockpit.features.navigation import model, router
+from cockpit.features.navigation.categories import CATEGORIES
+from cockpit.features.navigation.offers import WORDS
+from cockpit.features.navigation.search_view_model import OWN_NAMES
 from cockpit.features.tyres.view_model import TYRES
+from cockpit.maps.worker import client
 
 SPOKEN = re.compile(r'qsTr\("((?:[^"\\]|\\.)*)"\)')
 UI = ROOT / "cockpit" / "ui" / "Cockpit"
@@ -19,7 +25,15 @@ FROM_PYTHON = {
     *MODES.values(),
     *CHARGE_STATES.values(),
     *(name for _, _, name in TYRES.values()),
+    *(category.label for category in CATEGORIES),
+    *WORDS.values(),
+    *OWN_NAMES.values(),
+    *(model.NO_POSITION, model.CALCULATING, router.NO_MAP, router.NOT_READY),
+    *(client.ENDED, client.LATE, client.NO_START),
 }
+NAVIGATION = ROOT / "cockpit" / "features" / "navigation"
+ANSWERS = ("model.py", "sharing.py")
+"""Files whose functions return what to say."""
 
 
 def folders() -> list[Path]:
@@ -35,7 +49,9 @@ def words(language: str) -> dict[str, str]:
 
 
 def shown_in(folder: Path) -> set[str]:
-    return {text for qml in folder.glob("*.qml") for text in SPOKEN.findall(qml.read_text("utf-8"))}
+    return {
+        text for qml in folder.rglob("*.qml") for text in SPOKEN.findall(qml.read_text("utf-8"))
+    }
 
 
 @pytest.mark.parametrize("language", ["de", "zh"])
@@ -47,6 +63,28 @@ def test_all_that_qml_shows_is_translated(folder: Path, language: str) -> None:
 @pytest.mark.parametrize("language", ["de", "zh"])
 def test_all_that_the_models_say_is_translated(language: str) -> None:
     assert words(language).keys() >= FROM_PYTHON
+
+
+def said_in(file: Path) -> set[str]:
+    """What is handed to `say`, and what the model's functions return, as far as it is written."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        values: list[ast.expr] = []
+        if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] == "say":
+            values = node.args
+        elif isinstance(node, ast.Return) and node.value and file.name in ANSWERS:
+            value = node.value
+            values = [value.body, value.orelse] if isinstance(value, ast.IfExp) else [value]
+        constants = (v.value for v in values if isinstance(v, ast.Constant))
+        found |= {text for text in constants if isinstance(text, str) and text}
+    return found
+
+
+@pytest.mark.parametrize("language", ["de", "zh"])
+def test_all_that_navigation_says_is_translated(language: str) -> None:
+    said = {text for file in NAVIGATION.glob("*.py") for text in said_in(file)}
+    assert {"Guidance ended", "Destination", "There is no such way"} <= said
+    assert said - words(language).keys() == set()
 
 
 @pytest.mark.parametrize("language", ["de", "zh"])
