@@ -8,7 +8,6 @@ from cockpit.core import signals as car
 from cockpit.core.feature import Services
 from cockpit.features.navigation.router import Router
 from cockpit.maps.energy.car import CarEnergy
-from cockpit.maps.energy.watch import still_good
 from cockpit.maps.geo import Point
 from cockpit.maps.route import Route, RouteRequest
 
@@ -100,6 +99,8 @@ class Charge:
             if fresh != was:
                 self.outlook = fresh
                 self._tell()
+        from cockpit.maps.energy.watch import still_good  # with numpy: not at the start
+
         return not still_good(profile, along_m, soc).good
 
     def after(self, metres: float) -> float | None:

@@ -152,6 +152,7 @@ class Router:
         self.on_trouble(text)
 
     def _find(self) -> None:
+        import cockpit.maps.energy.watch  # with numpy, which takes a while: here nobody waits
         from cockpit.maps.demo import demo_region, prepare_demo, usable_regions
 
         found = usable_regions()

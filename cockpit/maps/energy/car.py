@@ -5,8 +5,6 @@ import math
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from cockpit.maps.energy.curve import read_curve
-
 CURVES = ("climate_w", "charge_kw", "charge_share_by_celsius")
 ABOVE_ZERO = ("battery_kwh", "mass_kg", "drag_area_m2", "dc_kw", "ac_kw", "battery_kj_per_kelvin")
 SHARES = ("drive_efficiency", "recuperation", "ac_efficiency", "dc_efficiency")
@@ -106,6 +104,8 @@ def _wrong(name: str, value: Any) -> str:
 
 
 def _wrong_curve(text: Any) -> str:
+    from cockpit.maps.energy.curve import read_curve  # numpy is slow to import
+
     try:
         read_curve(text)
     except ValueError as error:

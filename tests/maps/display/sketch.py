@@ -8,7 +8,8 @@ import osmium
 from osmium.osm import mutable
 from shapely.geometry import Polygon  # type: ignore[import-untyped]
 
-from cockpit.maps.display.build import FILE, build
+from cockpit.maps.display import build
+from cockpit.maps.display.builder import FILE
 from cockpit.maps.display.layout import SCALE, unpacked
 from cockpit.maps.display.read import Display, Shape
 from cockpit.maps.geo import Point

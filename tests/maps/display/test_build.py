@@ -7,7 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cockpit.maps.display.build import STOREY_M, USUAL_HEIGHT_M, build
+from cockpit.maps.display import build
+from cockpit.maps.display.builder import STOREY_M, USUAL_HEIGHT_M
 from cockpit.maps.display.kinds import Kind
 from cockpit.maps.display.read import Display
 from tests.maps.display.sketch import EVERYWHERE, Sketch, polygon, spot, square

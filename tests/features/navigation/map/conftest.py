@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from cockpit.maps.display.build import build
+from cockpit.maps.display import build
 from cockpit.maps.geo import Box
 from cockpit.maps.region import Region
 from tests.maps.display.sketch import Sketch, place, square

@@ -25,7 +25,7 @@ USUAL_HEIGHT_M = 8.0
 REPORT_EVERY = 5000
 
 
-def build(source: Path, folder: Path, progress: Callable[[float], None]) -> dict[str, int]:
+def build_display(source: Path, folder: Path, progress: Callable[[float], None]) -> dict[str, int]:
     """Write folder/display.sqlite; returns how many shapes and labels there are."""
     file = folder / FILE
     file.unlink(missing_ok=True)
