@@ -1,5 +1,6 @@
 """The map's worker processes as the navigation uses them: one for driving, one for asking."""
 
+import importlib
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
@@ -152,7 +153,7 @@ class Router:
         self.on_trouble(text)
 
     def _find(self) -> None:
-        import cockpit.maps.energy.watch  # with numpy, which takes a while: here nobody waits
+        importlib.import_module("cockpit.maps.energy.watch")  # with numpy: here nobody waits
         from cockpit.maps.demo import demo_region, prepare_demo, usable_regions
 
         found = usable_regions()
