@@ -5,6 +5,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -68,11 +69,13 @@ def command(
     when = depart.strftime(DEPART) if depart else ""
     places = (start, *vias, end)
     request = RouteRequest(places, heading, avoid, alternatives, language, when)
+    plan: dict[str, Any] | None = None
     try:
         region = _region(name, start)
         with hold(region), _engine(region, traffic) as engine:
             routes = engine.routes(request)
-            plan = None if soc is None else _plan(engine, request, routes, soc)
+            if soc is not None:
+                routes, plan = _plan(region, engine, request, routes, soc)
     except (MapError, RoutingError, FeedError) as error:
         click.echo(f"cockpit: {error}", err=True)
         raise SystemExit(BAD_INPUT) from None
@@ -115,11 +118,30 @@ def _engine(region: "Region", traffic: Path | None) -> Iterator["Engine"]:
         yield engine
 
 
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """What the planner asks of a worker: the region and its engine."""
+
+    region: "Region"
+    engine: "Engine"
+
+
 def _plan(
-    engine: "Engine", request: "RouteRequest", routes: "list[Route]", soc: float
-) -> dict[str, Any]:
-    """The charge on arrival and the stops that the best route needs."""
-    raise NotImplementedError
+    region: "Region",
+    engine: "Engine",
+    request: "RouteRequest",
+    routes: "list[Route]",
+    soc: float,
+) -> tuple["list[Route]", dict[str, Any]]:
+    """The routes, the first by way of the charging stops; arrival, profile and stops."""
+    from cockpit.maps.energy.methods import plan
+    from cockpit.maps.routing.parcel import unpack_routes
+
+    params = {"request": asdict(request), "soc": soc}
+    answer = plan(_Opened(region, engine), params)
+    best = unpack_routes([answer["route"]])[0] if answer["plan"]["stops"] else routes[0]
+    words = {**answer["plan"], "profile": answer["profile"]}
+    return [best, *routes[1:]], words
 
 
 def _tell(
@@ -131,7 +153,7 @@ def _tell(
         best, *others = (route_words(route) for route in routes)
         words = {"map": region.name, **best, "alternatives": others}
         if plan is not None:
-            words["energy"] = plan
+            words |= {"arrival_percent": plan["arrival"], "stops": plan["stops"], "energy": plan}
         click.echo(json.dumps(words, ensure_ascii=False, indent=2))
         return
     for i, route in enumerate(routes):

@@ -84,10 +84,16 @@ def _arrow(directions: tuple[str, ...], valid: bool) -> Iterator[str]:
 
 def plan_lines(plan: Mapping[str, Any]) -> Iterator[str]:
     """The charge on arrival and the stops, for people."""
-    low, high = plan["arrival_percent"]["low"], plan["arrival_percent"]["high"]
+    low, likely, high = (plan["arrival"][name] for name in ("low", "likely", "high"))
     for stop in plan["stops"]:
-        yield f"charge    {stop['name']}: {stop['why']}"
-    yield f"arrival   {low:.0f} to {high:.0f} %"
+        why = stop["why"]["text"].format(**stop["why"]["values"])
+        yield (
+            f"charge    {stop['name']}: {stop['arrive']['likely']:.0f} to {stop['leave']:.0f} % in "
+            f"{lasting(stop['stop_s'])} ({why})"
+        )
+    yield f"arrival   {likely:.0f} % ({low:.0f} to {high:.0f})"
+    if plan["problem"]:
+        yield "note      " + plan["problem"]["text"].format(**plan["problem"]["values"])
 
 
 def far(metres: float) -> str:
