@@ -6,8 +6,9 @@ from typing import Any
 
 from cockpit.core import signals as car
 from cockpit.core.feature import Services
+from cockpit.core.notices import Severity
 from cockpit.features.navigation.router import Router
-from cockpit.maps.energy.car import CarEnergy
+from cockpit.maps.energy.car import CarEnergy, sound
 from cockpit.maps.geo import Point
 from cockpit.maps.route import Route, RouteRequest
 
@@ -49,6 +50,7 @@ class Charge:
     def __init__(self, services: Services, router: Router) -> None:
         self._services, self._router = services, router
         self._car = services.settings.of(CarEnergy)
+        self._checked = False
         self._watchers: list[Callable[[], None]] = []
         self._way: Route | None = None
         self._profile: dict[str, Any] | None = None
@@ -127,10 +129,20 @@ class Charge:
         soc = self._services.vehicle.get(car.BATTERY_LEVEL)
         return float(soc.value) if soc.valid and soc.value is not None else None
 
+    def _check(self) -> None:
+        """A car that cannot be gets the usual values, and a line; at the first question."""
+        if self._checked:
+            return
+        self._checked = True
+        self._car, troubles = sound(self._car)
+        if troubles:
+            self._services.notices.show("energy", Severity.ADVICE, troubles[0])
+
     def _state(self) -> dict[str, Any] | None:
         soc, get = self._soc(), self._services.vehicle.get
         if soc is None:
             return None
+        self._check()
         state: dict[str, Any] = {
             "soc": soc,
             "factors": asdict(self._services.energy.factors),

@@ -35,6 +35,6 @@ def read_rings(answer: dict[str, Any]) -> list[Rings]:
     for feature in answer["features"]:
         shape = feature["geometry"]
         polygons = [shape["coordinates"]] if shape["type"] == "Polygon" else shape["coordinates"]
-        rings = tuple(tuple(Point(lat, lon) for lon, lat in p[0]) for p in polygons)
+        rings = tuple(tuple(Point(lat, lon) for lon, lat in p[0]) for p in polygons if p)
         found.append((float(feature["properties"]["contour"]), rings))
     return [rings for _, rings in sorted(found, key=lambda it: it[0])]
