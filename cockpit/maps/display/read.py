@@ -60,7 +60,7 @@ class Display:
         return [Shape(Kind(row[0]), *row[1:]) for row in rows]
 
     def labels(
-        self, zoom: float, box: tuple[float, float, float, float], language: str, most: int = 400
+        self, zoom: float, box: tuple[float, float, float, float], language: str, most: int = 220
     ) -> Iterator[Written]:
         """The most important texts in a box (west, north, east, south), the first ones first."""
         west, north, east, south = box

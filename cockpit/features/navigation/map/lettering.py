@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from cockpit.features.navigation.map.camera import EYE, LOCAL, Camera, Grid, projected
 from cockpit.maps.display.read import Written
@@ -103,6 +104,7 @@ def _upright(angle: float) -> float:
     return angle + 180 if angle < -90 else angle
 
 
+@lru_cache(maxsize=4096)
 def _width(name: str, size: int) -> float:
     return sum(size * (1.0 if ord(c) >= WIDE_LETTERS else WIDTH_PER_LETTER) for c in name)
 
