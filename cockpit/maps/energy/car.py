@@ -29,7 +29,7 @@ class CarEnergy:
     """Rolling resistance as a share of the weight."""
     drive_efficiency: float = 0.915
     """From the battery to the wheels: battery, inverter, motor, gear."""
-    recuperation: float = 0.8
+    recuperation: float = 0.88
     """From the wheels back to the battery, with what the brakes take."""
     standby_w: float = 500.0
     """Computers, screens, lights, pumps while driving."""

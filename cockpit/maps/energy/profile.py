@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from cockpit.maps.energy.curve import Numbers
 
-LUCK_WH = 15.0
+LUCK_WH = 6.0
 """Luck on each kilometre's worth (165 Wh) of energy, squared: what lights and others do to it."""
 
 

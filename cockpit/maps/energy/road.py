@@ -14,14 +14,18 @@ HEIGHT_STEP_M = 30.0
 SMOOTH = 5
 """Heights are averaged over so many steps: a tile's noise is no hill."""
 STOPS_PER_KM = {
-    "motorway": 0.01, "trunk": 0.04, "primary": 0.12, "secondary": 0.2, "tertiary": 0.3,
-    "unclassified": 0.3, "residential": 0.5, "service": 0.8,
+    "motorway": 0.01, "trunk": 0.03, "primary": 0.08, "secondary": 0.13, "tertiary": 0.2,
+    "unclassified": 0.2, "residential": 0.35, "service": 0.6,
 }  # fmt: skip
-OTHER_STOPS_PER_KM = 0.3
-SIGNAL_STOPS = 0.4
+OTHER_STOPS_PER_KM = 0.2
+SIGNAL_STOPS = 0.35
 ROUNDABOUT_STOPS = 0.2
 JAM_STOPS_PER_KM = 2.5
 """On a standing road; in between by how congested it is."""
+
+MOST_SLOWER = 1.15
+"""Turns make a route take longer than its roads alone; up to this share it is taken as driven
+slower, beyond it as waiting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,9 @@ def road_of(route: Route) -> Road:
     sails = np.array([s.ferry for s in stretches])
     seconds = length / speed
     if route.duration_s > 0:
-        seconds *= route.duration_s / seconds.sum()
+        longer = route.duration_s / float(seconds.sum())
+        seconds *= longer
+        speed /= min(MOST_SLOWER, max(1.0, longer))
     stops = np.array([_stops(s) for s in stretches]) + _stops_at_legs(route)
     direction = _directions(route.shape, stretches)
     grade = np.array([s.grade_percent for s in stretches]) / 100

@@ -33,7 +33,7 @@ def some_road(rng: random.Random, km: float) -> Road:
 def as_it_came(road: Road, rng: random.Random) -> float:
     """Wh of one drive: its own wind, tyres, load, haste and heating, and luck at each junction."""
     chance = np.random.default_rng(rng.randrange(1 << 30))
-    haste = rng.gauss(1, 0.05)
+    haste = rng.gauss(1, 0.07)
     own: Numbers = np.clip(chance.normal(haste, 0.06, len(road.speed_mps)), 0.7, 1.3)
     driven = replace(
         road, speed_mps=road.speed_mps * own, seconds=road.seconds / own,
