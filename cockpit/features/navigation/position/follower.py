@@ -27,6 +27,7 @@ ALIKE_M = 20.0
 """The map's error stays about the same for so long: fewer metres are no new evidence."""
 CURVE, CURVE_WITHIN_M, CURVE_SOON_M, GIVE_M = math.radians(25), 60.0, 15.0, 15.0
 """Behind a curve of the line that the car has driven, too, an error along it comes to light."""
+OTHER_REACH_M, OTHER_OFF_M, OTHER_TURN = 60.0, 4.0, math.radians(15)
 BEND_M, BEND_SIGMAS, FARTHEST_BEND_M, EXCUSED_M = 10.0, 4.0, 45.0, 80.0
 SKY_AT_START_M = 8.0
 RAIL_STUBBORN_S = 60.0
@@ -72,13 +73,13 @@ class Follower:
         """Called after the filters have moved on by so many metres."""
         self._driven += 0.0 if free.aimless else abs(metres)
         if self.stage is Stage.ON:
-            self._follow(dt, metres)
+            self._follow(dt, metres, free)
         else:
             self._look_for_it(dt, metres, free)
 
     # On the route ---------------------------------------------------------------------------------
 
-    def _follow(self, dt: float, metres: float) -> None:
+    def _follow(self, dt: float, metres: float, free: Motion) -> None:
         x = self.motion.x
         expected = self.along + metres
         place = self.track.place(expected)
@@ -95,7 +96,8 @@ class Follower:
             self._look_for_its_bend(foot)
         left = self.evidence.weigh(dt, metres, look)
         if left and self.track.length - self.along > NEAR_END_M:
-            self._leave()
+            self._ask_the_other(free)
+            return
         gate = 3 * sigma
         if alongside(look):
             gate = max(gate, off_limit(look))
@@ -105,6 +107,19 @@ class Follower:
         if metres and foot.off < gate:
             self.motion.see(across, -foot.off, MAP_M**2 * max(1.0, ALIKE_M / abs(metres)))
         self._advance(dt, foot, expected)
+
+    def _ask_the_other(self, free: Motion) -> None:
+        """The filter without a map has the last word: if it is on the line, the rail was bent."""
+        x = free.x
+        low = max(0.0, self.along - OTHER_REACH_M)
+        high = min(self.track.length, self.along + OTHER_REACH_M)
+        foot = self.track.foot(x[X], x[Y], low, high, x[HEADING])
+        strange = self.track.strangeness(x[HEADING], foot.along - 5, foot.along + 5)
+        if free.aimless or foot.off > OTHER_OFF_M or strange > OTHER_TURN:
+            self._leave()
+            return
+        self.adopt(free, self.belief)
+        self.along = foot.along
 
     def _look_for_its_bend(self, foot: Foot) -> None:
         """The car turns where the line does not, but does near by: the place along was wrong."""
