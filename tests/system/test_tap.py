@@ -105,7 +105,10 @@ def test_quick_taps_add_up(cockpit: Dashboard, listener: Listener, screen: Scree
         lambda: cockpit.vehicle.get(signals.DRIVER_TEMPERATURE).value == 23.0, "four half degrees"
     )
     assert listener.commands[-1] == ("CMD_Climate", {"CMD_TempDrv": 23.0})
-    assert newest(cockpit, signals.DRIVER_TEMPERATURE).outcome is Outcome.DONE
+    # the echo is shown at once, the request is settled with the next drain
+    wait_for(
+        lambda: newest(cockpit, signals.DRIVER_TEMPERATURE).outcome is Outcome.DONE, "the echo"
+    )
 
 
 def test_what_is_not_allowed_never_reaches_the_bus(

@@ -26,6 +26,7 @@ def setup(services: Services) -> Feature:
     router = Router(services.mailbox)
     navigation = Navigation(services, settings, display.language, router)
     scene = MapScene(services.mailbox.tell)
+    scene.set_language(display.language)
     wording = Wording(texts.of, display.units, point)
     vm = NavigationViewModel(services, navigation, scene, wording, display.language)
 

@@ -8,7 +8,7 @@ from cockpit.core.vehicle import Vehicle
 from cockpit.features.navigation.guidance.guide import Guide
 from cockpit.features.navigation.guidance.limits import LimitWatch
 from cockpit.features.navigation.guidance.state import Guidance
-from cockpit.features.navigation.guidance.voice import speak
+from cockpit.features.navigation.guidance.voice import KEY, speak
 from cockpit.features.navigation.position.fix import Fix, Source
 from cockpit.features.navigation.position.positioner import Positioner
 from cockpit.features.navigation.position.rerouter import Ask, Rerouter, Why
@@ -70,13 +70,13 @@ class Pilot:
         self._guide = Guide(route, self._units, self._language, self._point) if route else None
         self.guidance = self._guide.now if self._guide else None
         if route is None:
-            self._speech.hush()
+            self._speech.forget(KEY)
 
     def set_voice(self, on: bool) -> None:
         """Speak, or be silent."""
         self.voice = on
         if not on:
-            self._speech.hush()
+            self._speech.forget(KEY)
 
     def again(self) -> str:
         """The next manoeuvre in words."""

@@ -97,7 +97,8 @@ def point_label(tags: Mapping[str, str], x: float, y: float) -> Label | None:
         found = POIS.get((key, tags.get(key, "")))
         if found and (name or found[0]):
             icon, rank, zoom = found
-            kind = "charger" if icon == "charging" else "water" if key == "natural" else "poi"
+            wet = key == "natural" and tags[key] in ("water", "bay")
+            kind = "charger" if icon == "charging" else "water" if wet else "poi"
             return Label(kind, rank, zoom, x, y, name, names_of(tags), icon=icon)
     return None
 

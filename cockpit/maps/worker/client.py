@@ -102,12 +102,27 @@ class MapWorker:
 
         With `replaces` an older question of that key that still waits is dropped unanswered.
         """
+
+        def told(answer: Answer) -> None:
+            self._tell(lambda: done(answer))
+
+        self._put(method, params, told, timeout_s, replaces)
+
+    def _put(
+        self,
+        method: str,
+        params: dict[str, Any],
+        done: Callable[[Answer], None],
+        timeout_s: float,
+        replaces: str = "",
+    ) -> None:
+        """The same; `done` is called in the worker's thread."""
         words = {"method": method, "params": params, "region": str(self._region)}
         try:
             message = packed(words)
         except (ValueError, TypeError, OverflowError, RecursionError) as error:
             why = f"The question cannot be sent ({' '.join(str(error).split())[:100]})"
-            self._tell(lambda: done(Answer(error=why, code="bad")))
+            done(Answer(error=why, code="bad"))
             return
         question = _Question(method, message, done, timeout_s, replaces, time.monotonic())
         with self._changed:
@@ -133,7 +148,7 @@ class MapWorker:
             answers.append(answer)
             came.set()
 
-        self.ask(method, params, take, timeout_s)
+        self._put(method, params, take, timeout_s)
         if not came.wait(timeout_s + START_S + sum(PAUSES_S)):
             raise WorkerError(LATE, "late")
         if answers[0].error:
@@ -169,15 +184,18 @@ class MapWorker:
 
     def _give(self, question: _Question, answer: Answer) -> None:
         if not self._stopping.is_set():
-            self._tell(lambda: question.done(answer))
+            question.done(answer)
 
     def _answer(self, question: _Question) -> Answer:
-        spare = 0.0 if self._child else START_S
-        if self._child is None and not self._started(question):
+        fresh = self._child is None
+        if fresh and (trouble := self._start()):
+            return trouble
+        if self._failures and time.monotonic() - question.asked > question.timeout_s:
             return Answer(error=IN_TIME, code="late")
         try:
             assert self._child
-            words = unpacked(self._child.ask(question.message, question.timeout_s + spare))
+            time_s = question.timeout_s + (START_S if fresh else 0.0)
+            words = unpacked(self._child.ask(question.message, time_s))
             answer = read_answer(question.method, words)
         except EndedError:
             return self._failed(ENDED, "crashed")
@@ -187,23 +205,18 @@ class MapWorker:
         self._say("")
         return answer
 
-    def _started(self, question: _Question) -> bool:
-        """Start a process, after a pause where the last ones failed."""
+    def _start(self) -> Answer | None:
+        """Start a process, after a pause where the last ones failed; what went wrong, or None."""
         pause = PAUSES_S[min(self._failures, len(PAUSES_S) - 1)]
         with self._changed:
             self._changed.wait_for(self._stopping.is_set, pause)
-            if self._stopping.is_set():
-                return False
-        if self._failures and time.monotonic() - question.asked > question.timeout_s + pause:
-            return False
         try:
             self._child = Child(self._region, self._nice)
         except OSError as error:
-            self._failed(f"{NO_START} ({error.strerror})", "crashed")
-            return False
+            return self._failed(f"{NO_START} ({error.strerror})", "crashed")
         if self._stopping.is_set():
             self._child.kill()
-        return True
+        return None
 
     def _failed(self, text: str, code: str) -> Answer:
         self._bury()

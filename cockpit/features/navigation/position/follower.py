@@ -35,6 +35,8 @@ JOIN_M, JOIN_TURN, JOIN_DRIVEN_M = 12.0, math.radians(40), 12.0
 NEW_JOIN_M = 22.0
 JOIN_WITHIN_M = 80.0
 """Who has driven so far since the route was made, and not met it, is not on it."""
+START_WITHIN_M, SEEN_AHEAD_M = 400.0, 2_000.0
+"""Where a route is looked for: near its start, or so far ahead of where it was left."""
 NEAR_END_M = 60.0
 STEADY_M = 3.0
 REACH_M, FARTHEST_REACH_M = 10.0, 120.0
@@ -209,7 +211,8 @@ class Follower:
         """Find the nearest place on the line ahead; whether car and line agree."""
         x = free.x
         low = max(0.0, self.along - 30) if self.stage is Stage.OFF else 0.0
-        high = self.track.length if self.stage is Stage.OFF else min(self.track.length, 400.0)
+        ahead = self.along + SEEN_AHEAD_M if self.stage is Stage.OFF else START_WITHIN_M
+        high = min(self.track.length, ahead)
         heading = None if free.aimless else x[HEADING]
         foot = self._foot = self.track.foot(x[X], x[Y], low, high, heading)
         near = foot.off < self._join_m(free)
