@@ -1,6 +1,7 @@
 """A text cut into the words that are indexed and asked for."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -24,6 +25,8 @@ TYPES = ("strasse", "gasse", "platz", "weg", "allee", "ring", "damm", "ufer", "s
 
 def split(text: str) -> list[str]:
     """The plain words of a text in their order; "Mühlstr." is "muhlstrasse"."""
+    if not text.isascii():  # signs such as ⑴ hold brackets: they come out before words are cut
+        text = unicodedata.normalize("NFKC", text)
     if "." in text:
         text = _INITIALS.sub(r"\1", text)
     if not text.isascii() or "'" in text or "`" in text:

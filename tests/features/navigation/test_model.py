@@ -234,7 +234,7 @@ def test_a_killed_worker_leaves_guidance_going(ride: Ride) -> None:
 def test_alternatives_in_the_demo_city(start_ride: Callable[..., Ride]) -> None:
     region = demo_region()
     if region is None:
-        pytest.skip("the demo city is not prepared: make demo-map")
+        pytest.skip("the demo city is not prepared: make setup")
     ride, navigation = (it := start_ride(region)), it.navigation
     box = region.box
     ride.stand(Point(45.5209, -39.503))

@@ -89,7 +89,7 @@ def shown(page: Page, name: str) -> str:
 
 @pytest.mark.parametrize("stand", [Stand.PAGE, Stand.CARD, Stand.GUIDANCE])
 def test_every_view_loads(screen: Screen, open_page: Callable[[View], Page], stand: Stand) -> None:
-    screen.open(open_page, stand)
+    assert screen.open(open_page, stand).warnings == []
 
 
 def test_letters_find_a_street(screen: Screen, open_page: Callable[[View], Page]) -> None:
