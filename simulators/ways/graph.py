@@ -1,6 +1,8 @@
 """The road graph of a map: finds ways on it and tells what they are like. Valhalla, in-process."""
 
+import json
 import os
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -139,7 +141,10 @@ class Graph:
                 config[part]["logging"] = {"type": ""}
             config["logging"] = {"type": ""}
             config["service_limits"]["trace"] |= MOST_TRACED
-            self._actor = Actor(config)
+            with tempfile.NamedTemporaryFile("w", suffix=".json") as file:
+                json.dump(config, file)  # given a table, Valhalla leaves a file behind when killed
+                file.flush()
+                self._actor = Actor(file.name)
         return self._actor
 
 

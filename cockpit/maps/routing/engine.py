@@ -1,6 +1,7 @@
 """The routing engine: Valhalla on one region. One thread only; keep it in a process of its own."""
 
 import json
+import tempfile
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
@@ -51,6 +52,14 @@ from cockpit.maps.routing_config import elevation_of, valhalla_config
 LEAST_M = 1.0
 
 
+def _actor(config: dict[str, Any]) -> Any:
+    """Valhalla on a configuration. Given a table it leaves a file behind when it is killed."""
+    with tempfile.NamedTemporaryFile("w", prefix="cockpit-valhalla-", suffix=".json") as file:
+        json.dump(config, file)
+        file.flush()
+        return Actor(file.name)
+
+
 class Engine:
     """Answers about ways through a region; every method raises RoutingError."""
 
@@ -60,7 +69,7 @@ class Engine:
         self._live = live or region.traffic
         self._config = valhalla_config(region)
         self._config["mjolnir"]["traffic_extract"] = str(self._live)
-        self._actor = Actor(self._config)
+        self._actor = _actor(self._config)
         self._signs = LiveSigns(self._live)
         self._painted = painted_lanes(region.tiles)
         self._elevation = bool(elevation_of(region.folder))
