@@ -85,6 +85,14 @@ Item {
             onTapped: page.vm.recentre()
         }
         MapButton {
+            objectName: "map.reach"
+            visible: !page.guided
+            icon: "traction-battery"
+            label: qsTr("How far the battery goes")
+            checked: page.vm.reachShown
+            onTapped: page.vm.toggleReach()
+        }
+        MapButton {
             objectName: "map.orientation"
             icon: "compass"
             label: page.vm.northUp ? qsTr("Heading up") : qsTr("North up")

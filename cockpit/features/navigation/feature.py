@@ -30,15 +30,15 @@ def setup(services: Services) -> Feature:
     wording = Wording(texts.of, display.units, point)
     vm = NavigationViewModel(services, navigation, scene, wording, display.language)
 
-    sharing = Sharing(navigation, services.messages, vm.offer_place, navigation.hear_traffic)
+    sharing = Sharing(navigation, services.messages, vm.offer_place, navigation.traffic.hear)
     vm.share_by(sharing)
     traffic = None
     if settings.traffic:
         traffic = TrafficFile(
             Path(settings.traffic).expanduser(),
             services.mailbox.tell,
-            navigation.hear_traffic,
-            navigation.warn_of_traffic,
+            navigation.traffic.hear,
+            navigation.traffic.warn,
         )
 
     def start() -> None:

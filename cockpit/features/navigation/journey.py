@@ -61,6 +61,19 @@ class KeptJourney:
             return None
 
 
+def places_of(words: str) -> list[Place]:
+    """`45.5,-39.5 Work; …`; what is no place is left out."""
+    found = []
+    for word in filter(None, (part.strip() for part in words.split(";"))):
+        where, _, name = word.partition(" ")
+        try:
+            lat, lon = map(float, where.split(","))
+        except ValueError:
+            continue
+        found.append(Place(name or where, Point(lat, lon), "coordinates"))
+    return found
+
+
 def _journey(words: dict[str, Any]) -> Journey:
     avoid = words["avoid"]
     return Journey(

@@ -8,31 +8,31 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from cockpit.core.feature import Services
 from cockpit.core.notices import Severity
 from cockpit.features.navigation.charge import Charge
+from cockpit.features.navigation.finding import NO_POSITION, Finder
 from cockpit.features.navigation.habits import Habits
-from cockpit.features.navigation.journey import Journey, KeptJourney
+from cockpit.features.navigation.journey import Journey, KeptJourney, places_of
 from cockpit.features.navigation.known_places import HOME, WORK, KnownPlaces
 from cockpit.features.navigation.pilot import Pilot
 from cockpit.features.navigation.position.rerouter import Ask, Why, choose, saves_s, start_of
-from cockpit.features.navigation.router import NOT_READY, Done, Road, Router
+from cockpit.features.navigation.router import NOT_READY, Road, Router
 from cockpit.features.navigation.settings import NavigationSettings
+from cockpit.features.navigation.traffic import LiveTraffic
 from cockpit.features.navigation.trips import TripLog, learn_places
-from cockpit.maps.geo import Point, distance_m, encode_polyline
+from cockpit.maps.geo import Point, encode_polyline
 from cockpit.maps.place import Place
 from cockpit.maps.route import Avoid, Route, RouteRequest
 from cockpit.maps.worker.client import ENDED, LATE
 
 ALTERNATIVES = 2
-TRAFFIC_AGES_S = 60.0
 ROAD_EVERY_S = 1.0
 PLAN_PAUSE_S = 30.0
 RETRY_S, LONG_RETRY_S = 2.0, 30.0
-NO_POSITION = "I don't know where we are yet"
 CALCULATING = "Calculating the way …"
+NOWHERE = "We are not on the way anywhere"
 CRASHED = (ENDED, LATE)
 PASSING = (NO_POSITION, NOT_READY, *CRASHED)
 """Troubles that a moment mends."""
@@ -59,7 +59,6 @@ class Navigation:
     ) -> None:
         folder: Path | None = services.folder
         self._services, self._settings, self._language = services, settings, language
-        self._clock = clock
         self._watchers: list[Callable[[], None]] = []
         self.router = router
         self.known, self.habits, self._kept = (
@@ -70,6 +69,8 @@ class Navigation:
         self._trips = TripLog(services.driving, self.habits, clock)
         self.charge = Charge(services, router)
         self.pilot = Pilot(services, settings, language)
+        self.places = Finder(router, self.pilot, self.known, self.charge, language)
+        self.traffic = LiveTraffic(router, services.notices)
         self.journey: Journey | None = None
         self.ways: list[Route] = []
         self.chosen = 0
@@ -83,8 +84,7 @@ class Navigation:
         self._planned_at = float("-inf")
         router.watch(self._look_at_region)
         router.on_trouble = self.warn
-        self._retry_at = self._forgot_at = self._road_at = self._charged_at = float("-inf")
-        self._traffic = False
+        self._retry_at = self._road_at = self._charged_at = float("-inf")
 
     def watch(self, told: Callable[[], None]) -> None:
         """Call `told` when journey, ways or charge have changed."""
@@ -137,7 +137,7 @@ class Navigation:
     ) -> str:
         """Change what to avoid; None leaves it as it is."""
         if self.journey is None:
-            return "We are not on the way anywhere"
+            return NOWHERE
         old = self.journey.avoid
         fresh = replace(
             old,
@@ -151,7 +151,7 @@ class Navigation:
         """Find a way without the road ahead."""
         ahead = self.pilot.point_ahead()
         if self.journey is None or ahead is None:
-            return "We are not on the way anywhere"
+            return NOWHERE
         roads = (*self.journey.avoid.roads, ahead)
         return self._change(replace(self.journey, avoid=replace(self.journey.avoid, roads=roads)))
 
@@ -176,18 +176,12 @@ class Navigation:
     def end(self) -> str:
         """Lead no more."""
         was = self.journey
-        self.journey, self.ways, self.chosen, self.trouble = None, [], 0, ""
-        self.asking = False
-        self.pilot.lead(None)
-        self.charge.look_at(None, None)
-        self._services.leading.lead(None)
-        self._kept.keep(None)
-        self._tell()
-        return "Guidance ended" if was else "We are not on the way anywhere"
+        self._forget()
+        return "Guidance ended" if was else NOWHERE
 
     def begin(self, destination: str = "") -> None:
         """Go on where the last run ended, or to a destination: `LAT,LON NAME; …`."""
-        places = _places_of(destination)
+        places = places_of(destination)
         kept = self._kept.found()
         if places:
             self.go_to(places[-1], places[:-1], start=True)
@@ -195,77 +189,12 @@ class Navigation:
             self.journey = kept
             self._ask()
 
-    # --- places ---------------------------------------------------------------
-
-    def search(self, query: str, done: Done[list[Place]], limit: int = 20) -> None:
-        """What a query may mean: near and important first, the driver's own places too."""
-        own = [*self.known.favourites.values(), *self.known.recents]
-        params = {
-            "query": query,
-            "near": list(self.here) if self.here else None,
-            "limit": limit,
-            "language": self._language,
-            "extra": [_words(place) for place in own],
-            **self._along(),
-        }
-        self.router.search(params, done)
-
-    def nearby(self, category: str, done: Done[list[Place]], limit: int = 20) -> None:
-        """The nearest of a kind; on the way those that lie along it."""
-        route = self.pilot.route
-        words = {"category": category, "limit": limit, "language": self._language}
-        if self.here is None:
-            done(NO_POSITION)
-        elif route is None:
-            params = {"near": list(self.here), "radius_m": 30_000.0, **words}
-            self.router.nearby(params, done)
-        else:
-            self.router.along({**words, **self._along()}, done)
-
-    def _along(self) -> dict[str, Any]:
-        """The way ahead, for places along it."""
-        route = self.pilot.route
-        if route is None:
-            return {}
-        return {"shape": encode_polyline(route.shape), "from_m": self.pilot.fix.along_m or 0.0}
-
-    def with_distance(self, places: Sequence[Place]) -> list[Place]:
-        """The same places with how far they are from here."""
-        here = self.here
-        if here is None:
-            return list(places)
-        return [replace(p, distance_m=distance_m(here, p.point)) for p in places]
-
-    def reach_of(
-        self,
-        places: Sequence[Place],
-        done: Callable[[list[tuple[float, float | None] | None]], None],
-    ) -> None:
-        """Driving seconds and charge on arrival (%) for each place, as far as known."""
-
-        def take(legs: list[tuple[float, float] | None] | str) -> None:
-            if not isinstance(legs, str):
-                done([(leg[0], self.charge.after(leg[1])) if leg else None for leg in legs])
-
-        if self.here:
-            self.router.matrix(self.here, [p.point for p in places], take)
-
-    def time_to(self, place: Place, done: Callable[[float], None]) -> None:
-        """Seconds to a place by the best way now; silent where none is known."""
-
-        def take(legs: list[tuple[float, float] | None] | str) -> None:
-            if not isinstance(legs, str) and legs and legs[0]:
-                done(legs[0][0])
-
-        if self.here:
-            self.router.matrix(self.here, [place.point], take)
-
     # --- on the way -------------------------------------------------------------
 
     def tick(self, now: float) -> None:
         """Ten times a second: where are we, what comes next, is there a better way."""
         self.pilot.look(now)
-        self._forget_old_traffic(now)
+        self.traffic.look(now)
         self._look_at_road(now)
         if self._trips.look(now, self.here):
             learn_places(self.habits, self.known, self._street_at)
@@ -331,22 +260,6 @@ class Navigation:
             self.pilot.offered()
             self._tell()
 
-    def hear_traffic(self, feed: Any) -> None:
-        """Live speeds have come; ways from now on keep to them."""
-        self._traffic = True
-        self.router.traffic(feed, self._traffic_told)
-
-    def warn_of_traffic(self, text: str) -> None:
-        """One line on the feed; "" when it is well again."""
-        if text:
-            self._services.notices.show("traffic", Severity.INFO, text)
-        else:
-            self._services.notices.clear("traffic")
-
-    def _traffic_told(self, troubles: list[str] | str) -> None:
-        lines = [troubles] if isinstance(troubles, str) else troubles
-        self.warn_of_traffic(lines[0] if lines else "")
-
     def _look_at_road(self, now: float) -> None:
         """Off the route the map tells the road once a second."""
         fix = self.pilot.fix
@@ -374,11 +287,6 @@ class Navigation:
 
         self.router.road(point, None, take)
 
-    def _forget_old_traffic(self, now: float) -> None:
-        if self._traffic and now - self._forgot_at > TRAFFIC_AGES_S:
-            self._forgot_at = now
-            self.router.traffic(None, lambda _: None)
-
     def take_better(self) -> None:
         """Lead along the better way that was found."""
         if self.better and self.journey:
@@ -400,11 +308,16 @@ class Navigation:
     def _arrive(self) -> None:
         if self.journey:
             self.known.visited(self.journey.destination)
+        self._forget()
+
+    def _forget(self) -> None:
+        """No journey, no way, nobody is led."""
+        self.journey, self.ways, self.chosen, self.trouble = None, [], 0, ""
+        self.asking, self.better = False, None
         self.pilot.lead(None)
+        self.charge.look_at(None, None)
         self._services.leading.lead(None)
         self._kept.keep(None)
-        self.journey, self.ways = None, []
-        self.charge.look_at(None, None)
         self._tell()
 
     def _go_to_own(self, key: str, unknown: str, start: bool) -> str:
@@ -475,27 +388,3 @@ class Navigation:
     def _tell(self) -> None:
         for told in tuple(self._watchers):
             told()
-
-
-def _places_of(words: str) -> list[Place]:
-    """`45.5,-39.5 Work; …`; what is no place is left out."""
-    found = []
-    for word in filter(None, (part.strip() for part in words.split(";"))):
-        where, _, name = word.partition(" ")
-        try:
-            lat, lon = map(float, where.split(","))
-        except ValueError:
-            continue
-        found.append(Place(name or where, Point(lat, lon), "coordinates"))
-    return found
-
-
-def _words(place: Place) -> dict[str, object]:
-    return {
-        "name": place.name,
-        "point": list(place.point),
-        "kind": place.kind,
-        "category": place.category,
-        "address": place.address,
-        "key": place.key,
-    }

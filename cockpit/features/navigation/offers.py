@@ -53,7 +53,9 @@ class Offers:
             self.text, self._place = "", None
             return
         place = self._named(suggestion)
-        navigation.time_to(place, lambda seconds: self._offer(place, seconds, suggestion.usual_s))
+        navigation.places.time_to(
+            place, lambda seconds: self._offer(place, seconds, suggestion.usual_s)
+        )
 
     def sent(self, place: Place) -> None:
         """A place came from outside: ask before going there."""

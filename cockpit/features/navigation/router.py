@@ -145,7 +145,7 @@ class Router:
         replaces: str,
     ) -> None:
         if worker is None:
-            done(NO_MAP if self.looked and self.regions else NOT_READY)
+            done(NO_MAP if self.looked else NOT_READY)
             return
         worker.ask(method, params, lambda answer: done(_taken(answer, take)), replaces=replaces)
 
@@ -153,23 +153,24 @@ class Router:
         self.on_trouble(text)
 
     def _find(self) -> None:
-        importlib.import_module("cockpit.maps.energy.watch")  # with numpy: here nobody waits
-        from cockpit.maps.demo import demo_region, prepare_demo, usable_regions
+        from cockpit.maps.demo import prepare_demo, usable_regions
 
         found = usable_regions()
-        self._mailbox.tell(lambda: self._have(found))
-        if demo_region() is None:
-            try:
-                prepare_demo()
-            except MapError as error:
-                why = str(error)
-                self._mailbox.tell(lambda: self.on_trouble(why))
-                return
-            fresh = usable_regions()
-            self._mailbox.tell(lambda: self._have(fresh))
+        self._mailbox.tell(lambda: self._have(found, whole=bool(found)))
+        importlib.import_module("cockpit.maps.energy.watch")  # with numpy: here nobody waits
+        if found:
+            return
+        try:
+            prepare_demo()
+        except MapError as error:
+            why = str(error)
+            self._mailbox.tell(lambda: self.on_trouble(why))
+        made = usable_regions()
+        self._mailbox.tell(lambda: self._have(made, whole=True))
 
-    def _have(self, found: list[Region]) -> None:
-        self.regions, self.looked = found, True
+    def _have(self, found: list[Region], whole: bool) -> None:
+        """These regions there are; until it is the whole of them one may still be made."""
+        self.regions, self.looked = found, whole
         for told in tuple(self._watchers):
             told()
 

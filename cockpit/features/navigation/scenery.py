@@ -14,7 +14,8 @@ class Scenery:
         self._scene, self._navigation = scene, navigation
         self._route: Route | None = None
         self._ways: list[Route] = []
-        self.north_up = False
+        self._rings: list[list[Point]] = []
+        self.north_up = self.reach_shown = False
 
     def move(self) -> None:
         """The car has moved on."""
@@ -36,7 +37,7 @@ class Scenery:
             self._route, self._ways = way, ways
             scene.set_route(way, [w for w in ways if w is not way])
         scene.set_pins(_pins(navigation))
-        scene.set_reach(navigation.charge.rings)
+        self._show_reach()
 
     def follow(self) -> None:
         """Look at the car again."""
@@ -52,6 +53,25 @@ class Scenery:
         if self._scene.mode == "overview":
             self.follow()
         else:
+            self._scene.eye.left_taken = 0.0
+            self._scene.mode = "overview"
+
+    def toggle_reach(self) -> None:
+        """How far the battery goes, there and back; again, and the map follows the car."""
+        self.reach_shown = not self.reach_shown
+        here = self._navigation.here
+        self._navigation.charge.show_reach(here if self.reach_shown else None)
+        if not self.reach_shown:
+            self.follow()
+
+    def _show_reach(self) -> None:
+        rings = self._navigation.charge.rings
+        if rings == self._rings:
+            return
+        self._rings = rings
+        self._scene.set_reach(rings)
+        if rings and self.reach_shown:
+            self._scene.eye.set_whole([p for ring in rings for p in ring])
             self._scene.eye.left_taken = 0.0
             self._scene.mode = "overview"
 

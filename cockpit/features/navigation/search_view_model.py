@@ -72,7 +72,7 @@ class SearchViewModel(FoundItem):
         self.show(
             replace(self.now, query=self._say(label), rows=(), words=self._say("Searching …"))
         )
-        self._navigation.nearby(key, self.found)
+        self._navigation.places.nearby(key, self.found)
 
     @pyqtSlot(int)
     def pick(self, index: int) -> None:
@@ -100,13 +100,13 @@ class SearchViewModel(FoundItem):
         known = self._navigation.known
         own = [known.favourites[k] for k in OWN_NAMES if k in known.favourites]
         rest = [p for k, p in known.favourites.items() if k not in OWN_NAMES]
-        places = self._navigation.with_distance([*own, *rest, *known.recents])
+        places = self._navigation.places.with_distance([*own, *rest, *known.recents])
         self._fill("", places, "" if places else self._say(NOTHING_YET))
 
     def ask(self) -> None:
         """Have the model search for what stands in the box."""
         if self.now.query:
-            self._navigation.search(self.now.query, self.found)
+            self._navigation.places.search(self.now.query, self.found)
 
     def found(self, places: list[Place] | str) -> None:
         """The answer, or why there is none."""
@@ -116,7 +116,7 @@ class SearchViewModel(FoundItem):
         self._fill(self.now.query, places, "" if places else self._say("Nothing found"))
         asked = self._places[:WITH_REACH]
         if asked:
-            self._navigation.reach_of(asked, lambda reach: self._tell_reach(asked, reach))
+            self._navigation.places.reach_of(asked, lambda reach: self._tell_reach(asked, reach))
 
     def _fill(self, query: str, places: list[Place], words: str) -> None:
         self._places = places[:MOST_ROWS]

@@ -1,4 +1,4 @@
-"""Live speeds from a file: read again whenever it has changed."""
+"""Live speeds, from a file or a message, on their way into the map's tiles."""
 
 import json
 import threading
@@ -6,7 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from cockpit.core.notices import Notices, Severity
+from cockpit.features.navigation.router import Router
+
 LOOK_S = 5.0
+AGES_S = 60.0
+"""So often the tiles are asked to forget what is too old."""
 
 
 class TrafficFile:
@@ -58,3 +63,34 @@ class TrafficFile:
         if trouble != self._trouble:
             self._trouble = trouble
             self._tell(lambda: self._on_trouble(trouble))
+
+
+class LiveTraffic:
+    """Hands feeds to the router; ways from then on keep to them."""
+
+    def __init__(self, router: Router, notices: Notices) -> None:
+        self._router, self._notices = router, notices
+        self._heard = False
+        self._forgot_at = float("-inf")
+
+    def hear(self, feed: Any) -> None:
+        """Live speeds have come."""
+        self._heard = True
+        self._router.traffic(feed, self._told)
+
+    def warn(self, text: str) -> None:
+        """One line on the feed; "" when it is well again."""
+        if text:
+            self._notices.show("traffic", Severity.INFO, text)
+        else:
+            self._notices.clear("traffic")
+
+    def look(self, now: float) -> None:
+        """Let what is too old be forgotten, now and then."""
+        if self._heard and now - self._forgot_at > AGES_S:
+            self._forgot_at = now
+            self._router.traffic(None, lambda _: None)
+
+    def _told(self, troubles: list[str] | str) -> None:
+        lines = [troubles] if isinstance(troubles, str) else troubles
+        self.warn(lines[0] if lines else "")

@@ -17,6 +17,7 @@ from cockpit.features.navigation.scenery import Scenery
 from cockpit.features.navigation.search_view_model import SearchViewModel
 from cockpit.features.navigation.sharing import Sharing
 from cockpit.features.navigation.shown import Journey, Limit, Turn
+from cockpit.maps.geo import Point
 from cockpit.maps.place import Place
 from cockpit.ui.qt import pyqtProperty, pyqtSlot
 from cockpit.ui.view_model import ViewModel
@@ -63,6 +64,7 @@ class NavigationViewModel(ViewModel):
         scene.changed.connect(self.mapChanged)
         scene.longPressed.connect(self._pressed)
         scene.tapped.connect(self._tapped)
+        scene.wayTapped.connect(self._way_tapped)
 
     def share_by(self, sharing: Sharing) -> None:
         """Who tells phone and home of the trip."""
@@ -185,6 +187,16 @@ class NavigationViewModel(ViewModel):
     def toggleOverview(self) -> None:
         self._scenery.toggle_overview()
 
+    @pyqtProperty(bool, notify=mapChanged)
+    def reachShown(self) -> bool:
+        """Whether the map shows how far the battery goes, there and back."""
+        return self._scenery.reach_shown
+
+    @pyqtSlot()
+    def toggleReach(self) -> None:
+        self._scenery.toggle_reach()
+        self.mapChanged.emit()
+
     @pyqtSlot()
     def toggleVoice(self) -> None:
         self.navigation.pilot.set_voice(not self.navigation.pilot.voice)
@@ -217,14 +229,17 @@ class NavigationViewModel(ViewModel):
         self._to("preview" if self._driving.limits.typing else "map")
 
     def _pressed(self, lat: float, lon: float) -> None:
-        from cockpit.maps.geo import Point
-
         point = Point(lat, lon)
         self._picked(Place(f"{lat:.5f}, {lon:.5f}", point, "coordinates"))
 
-    def _tapped(self, lat: float, lon: float, key: str) -> None:
-        if key.startswith("way:"):
-            self.navigation.choose(int(key.removeprefix("way:")))
+    def _tapped(self, lat: float, lon: float, name: str) -> None:
+        if self._mode == "map":
+            self.offer_place(Place(name, Point(lat, lon), "poi"))
+
+    def _way_tapped(self, index: int) -> None:
+        others = [i for i in range(len(self.navigation.ways)) if i != self.navigation.chosen]
+        if index < len(others):
+            self.navigation.choose(others[index])
 
     def _to_map(self) -> None:
         self._to("map")

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from cockpit.features.navigation.model import CALCULATING, NO_POSITION
-from cockpit.features.navigation.router import NOT_READY
+from cockpit.features.navigation.finding import NO_POSITION
+from cockpit.features.navigation.model import CALCULATING
+from cockpit.features.navigation.router import NO_MAP, NOT_READY
 from cockpit.maps.demo import demo_region
 from cockpit.maps.geo import Point, decode_polyline, distance_m
 from cockpit.maps.place import Place
@@ -72,12 +73,15 @@ def test_without_a_position_the_way_comes_with_it(start_ride: Callable[..., Ride
 def test_without_a_map_it_says_so(start_ride: Callable[..., Ride]) -> None:
     ride = start_ride(None)
     ride.stand(corner(0, 0))
+    ride.router.looked = False
     assert ride.navigation.go_to(FAR) == NOT_READY
     assert not ride.navigation.asking
+    ride.router.looked = True
+    assert ride.navigation.go_to(FAR) == NO_MAP
     answers: list[object] = []
-    ride.navigation.search("x", answers.append)
-    ride.navigation.nearby("parking", answers.append)
-    assert answers == [NOT_READY, NOT_READY]
+    ride.navigation.places.search("x", answers.append)
+    ride.navigation.places.nearby("parking", answers.append)
+    assert answers == [NO_MAP, NO_MAP]
 
 
 def test_nowhere_is_one_line(ride: Ride) -> None:

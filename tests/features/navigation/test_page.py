@@ -259,3 +259,38 @@ def test_a_place_pressed_for_long_is_looked_at(
     screen.vm.scene.longPressed.emit(*corner(3, 3))
     assert screen.vm.mode == "preview"
     assert screen.vm.preview.name == "52.50600, 13.40600"
+
+
+def test_a_place_on_the_map_is_touched(screen: Screen, open_page: Callable[[View], Page]) -> None:
+    screen.open(open_page)
+    lat, lon = corner(3, 3)
+    screen.vm.scene.tapped.emit(lat, lon, "Baker")
+    assert screen.vm.mode == "preview"
+    assert screen.vm.preview.name == "Baker"
+
+
+def test_while_driving_a_touched_place_is_asked_about(
+    screen: Screen, open_page: Callable[[View], Page]
+) -> None:
+    screen.open(open_page)
+    screen.drive(50)
+    screen.until(lambda: not screen.vm.search.typing)
+    lat, lon = corner(3, 3)
+    screen.vm.scene.tapped.emit(lat, lon, "Baker")
+    assert (screen.vm.mode, screen.vm.offer) == ("map", "Go to Baker?")
+    screen.vm.takeOffer()
+    assert screen.navigation.journey is not None
+    assert screen.navigation.journey.destination.name == "Baker"
+
+
+def test_how_far_the_battery_goes(
+    screen: Screen, open_page: Callable[[View], Page], hand_fed: HandFedCar
+) -> None:
+    hand_fed.say(car.BATTERY_LEVEL, 60.0)
+    page = screen.open(open_page)
+    page.tap("map.reach")
+    screen.until(lambda: screen.navigation.charge.rings)
+    assert screen.vm.scene.mode == "overview"
+    page.tap("map.reach")
+    assert not screen.navigation.charge.rings
+    assert screen.vm.following

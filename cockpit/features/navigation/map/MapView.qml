@@ -116,6 +116,7 @@ Item {
         onWheel: event => view.scene.pinch(Math.pow(2, event.angleDelta.y / 480), 0)
     }
     TapHandler {
+        onTapped: point => view.scene.tap(point.position.x, point.position.y)
         onLongPressed: view.scene.press(point.position.x, point.position.y)
     }
     FrameAnimation {

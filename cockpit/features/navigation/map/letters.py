@@ -9,6 +9,10 @@ from cockpit.features.navigation.map.lettering import Placed, placed
 from cockpit.maps.display.read import Written
 from cockpit.maps.mercator import Spot
 
+TOUCHABLE = ("charger", "poi", "place")
+FINGER_PX = 45.0
+"""So far beside the middle of a text a finger still means it; twice as far along it."""
+
 
 class Letters:
     """A text keeps its item for as long as it is shown, so that nothing flickers."""
@@ -49,6 +53,16 @@ class Letters:
             item.setX(x)
             item.setY(y)
             item.setRotation(spot.turn)
+
+    def at(self, x: float, y: float) -> Placed | None:
+        """The nearest place (no street, no number) whose text a finger at x, y means."""
+        near = [
+            (abs(item.x() - x) / 2 + abs(item.y() - y), spot)
+            for item, spot in self._used.values()
+            if spot.kind in TOUCHABLE and spot.name
+        ]
+        far, spot = min(near, key=lambda pair: pair[0], default=(FINGER_PX, None))
+        return spot if far < FINGER_PX else None
 
     @staticmethod
     def _fill(item: QQuickItem, spot: Placed) -> None:

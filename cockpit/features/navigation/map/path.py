@@ -1,11 +1,12 @@
 """The way as lines for the map: what lies ahead and near, no finer than one can see."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from PyQt6.QtCore import QPointF
 
-from cockpit.features.navigation.map.camera import LOCAL, Camera
+from cockpit.features.navigation.map.camera import LOCAL, Camera, Grid, projected
 from cockpit.maps.geo import Point, lengths_m
 from cockpit.maps.mercator import Spot, spot_of
 from cockpit.maps.route import Route
@@ -13,6 +14,7 @@ from cockpit.maps.route import Route
 FINEST_PX = 3.0
 MOST_POINTS = 400
 BUSY, JAMMED = 0.25, 0.55
+FINGER_PX = 40.0
 PASSED_M = 3_000.0
 """So much of the way behind stays drawn."""
 
@@ -63,6 +65,15 @@ class RoutePath:
         self.reachable = [_thinned(ring, origin, 2 * step, None) for ring in rings]
         return True
 
+    def other_at(self, grid: Grid, x: float, y: float) -> int | None:
+        """Which of the other ways runs under a finger at x, y on the screen."""
+        nearest = [
+            min((abs(sx - x) + abs(sy - y) for sx, sy in _on_screen(way, grid)), default=FINGER_PX)
+            for way in self.others
+        ]
+        far = min(nearest, default=FINGER_PX)
+        return nearest.index(far) if far < FINGER_PX else None
+
     def _place(self, metres: float) -> Spot | None:
         after = bisect_left(self._metres, metres)
         if not 0 < after < len(self._spots):
@@ -81,6 +92,16 @@ class RoutePath:
             points = _thinned(spots, origin, step, None)
             found.append({"points": points, "jam": stretch.congestion >= JAMMED})
         return found
+
+
+def _on_screen(way: list[QPointF], grid: Grid) -> Iterator[tuple[float, float]]:
+    """Points of a local line on the screen, and some between."""
+    for a, b in pairwise(way):
+        for part in (0.0, 0.25, 0.5, 0.75):
+            lx, ly = a.x() + (b.x() - a.x()) * part, a.y() + (b.y() - a.y()) * part
+            x, y, depth = projected(grid, lx, ly)
+            if depth > 0:
+                yield x, y
 
 
 def _thinned(

@@ -3,10 +3,9 @@
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Any
 
 from PyQt6.QtCore import QObject, QPointF, QRectF, pyqtSignal
-from PyQt6.QtGui import QImage, QMatrix4x4
+from PyQt6.QtGui import QMatrix4x4
 from PyQt6.QtQuick import QQuickItem
 
 from cockpit.features.navigation.map.camera import (
@@ -19,25 +18,23 @@ from cockpit.features.navigation.map.camera import (
     unprojected,
 )
 from cockpit.features.navigation.map.eye import Eye
-from cockpit.features.navigation.map.letters import Letters
-from cockpit.features.navigation.map.paintshop import Paintshop, TileKey
+from cockpit.features.navigation.map.paintshop import Paintshop
 from cockpit.features.navigation.map.path import RoutePath
-from cockpit.features.navigation.map.tile_layer import TileLayer
-from cockpit.features.navigation.map.tiling import ground, standing_in, wanted
-from cockpit.maps.display.read import Written
+from cockpit.features.navigation.map.tiles import Sight, Tiles
+from cockpit.features.navigation.map.tiling import ground
+from cockpit.features.navigation.map.writing import Writing
 from cockpit.maps.geo import Point
 from cockpit.maps.mercator import Spot, metres_per_unit_at, point_of, spot_of
 from cockpit.maps.region import Region
 from cockpit.maps.route import Route
 from cockpit.ui.qt import pyqtProperty, pyqtSlot
 
-LABELS_EVERY_S, PATH_EVERY_S = 0.25, 0.5
+PATH_EVERY_S = 0.5
 SOFTWARE = 1
 SOFTWARE_FRAME_S = 0.045
 SLOW_FRAME_S, SLOW_FRAMES = 0.11, 20
 """So many frames as slow as this without a graphics card, and the map lies flat."""
 ORIGIN_REACH = 100_000.0
-PITCHED_LABEL_ZOOM = -0.2
 
 
 class MapScene(QObject):
@@ -48,6 +45,9 @@ class MapScene(QObject):
     routed = pyqtSignal()
     pinned = pyqtSignal()
     tapped = pyqtSignal(float, float, str)
+    """A named place on the map was touched."""
+    wayTapped = pyqtSignal(int)
+    """One of the ways beside the chosen one was touched: its place among them."""
     longPressed = pyqtSignal(float, float)
 
     def __init__(
@@ -58,14 +58,11 @@ class MapScene(QObject):
         self.eye = Eye()
         self._origin = Spot(0.5, 0.5)
         self._grid: Grid = self.eye.camera.grid(self._origin)
-        self._layer: TileLayer | None = None
         self._region: Region | None = None
         self._night, self._language = True, "en"
-        self._asked: set[TileKey] = set()
-        self._texts: list[Written] = []
-        self._letters = Letters()
-        self._asking_labels = False
-        self._lettered_at = self._pathed_at = float("-inf")
+        self._tiles = Tiles(self._shop)
+        self._writing = Writing(self._shop)
+        self._pathed_at = float("-inf")
         self._path = RoutePath()
         self._pins: list[dict[str, object]] = []
         self._accuracy_m = 0.0
@@ -80,8 +77,7 @@ class MapScene(QObject):
     def start(self) -> None:
         """Begin to paint."""
         self._shop.start()
-        if self._layer is not None:
-            self._layer.watch_graph()
+        self._tiles.watch_graph()
         self._running = True
         self.changed.emit()
 
@@ -104,8 +100,9 @@ class MapScene(QObject):
     def set_region(self, region: Region | None) -> None:
         """Draw another region."""
         if region != self._region:
-            self._region, self._texts = region, []
-            self._asked.clear()
+            self._region = region
+            self._tiles.forget()
+            self._writing.forget()
             self.changed.emit()
 
     def set_position(
@@ -249,28 +246,27 @@ class MapScene(QObject):
     @property
     def settled(self) -> bool:
         """Whether all that is seen is painted and lettered."""
-        if self._layer is None or self._region is None or not self._running:
+        if self._region is None or not self._running:
             return False
-        theme = "night" if self._night else "day"
-        keys = wanted(str(self._region.display), theme, self.eye.camera, self._origin, self._grid)
-        return all(map(self._layer.has, keys)) and not self._layer.behind and bool(self._texts)
+        sight = Sight(self._region, self.eye.camera, self._origin, self._grid)
+        return self._tiles.whole(sight, self._night) and self._writing.ready
 
     # --- called by the view ---------------------------------------------------------
 
     @pyqtSlot(QQuickItem)
     def attach(self, world: QQuickItem) -> None:
         """Lay the tiles into the view's world."""
-        self._layer = TileLayer(world)
+        self._tiles.attach(world)
 
     @pyqtSlot(QQuickItem)
     def attachLabels(self, layer: QQuickItem) -> None:
         """The pool of texts that the scene fills."""
-        self._letters.attach(layer)
+        self._writing.letters.attach(layer)
 
     @pyqtSlot("QVariantList")
     def keepClear(self, boxes: list[QRectF]) -> None:
         """Write nothing below what lies on the map there."""
-        self._letters.taken = [(b.left(), b.top(), b.right(), b.bottom()) for b in boxes]
+        self._writing.taken = [(b.left(), b.top(), b.right(), b.bottom()) for b in boxes]
 
     @pyqtSlot(int)
     def drawnBy(self, api: int) -> None:
@@ -284,7 +280,7 @@ class MapScene(QObject):
 
     def _set_night(self, night: bool) -> None:
         self._night = night
-        self._asked.clear()
+        self._tiles.forget()
 
     night = pyqtProperty(bool, fget=lambda self: self._night, fset=_set_night)
 
@@ -302,8 +298,9 @@ class MapScene(QObject):
         if mode != self.eye.mode:
             self.changed.emit()
         if self._region:
-            self._fetch()
-            self._letter()
+            sight = Sight(self._region, self.eye.camera, self._origin, self._grid)
+            self._tiles.look(sight, self._night)
+            self._writing.look(sight, self._language, (self.car.x(), self.car.y()))
         self._draw_path()
 
     @pyqtSlot(float, float, float, float)
@@ -317,6 +314,18 @@ class MapScene(QObject):
     @pyqtSlot(float, float)
     def fling(self, x: float, y: float) -> None:
         self.eye.fling(x, y)
+
+    @pyqtSlot(float, float)
+    def tap(self, x: float, y: float) -> None:
+        """A finger touched the map: what is written there, else a way beside the chosen one."""
+        text = self._writing.at(x, y)
+        if text:
+            point = self._point_at(text.local_x, text.local_y)
+            self.tapped.emit(point.lat, point.lon, text.name)
+            return
+        way = self._path.other_at(self._grid, x, y)
+        if way is not None:
+            self.wayTapped.emit(way)
 
     @pyqtSlot(float, float)
     def press(self, x: float, y: float) -> None:
@@ -353,46 +362,8 @@ class MapScene(QObject):
         if not 0.94 < stroke / self._stroke < 1.06:
             self._stroke = stroke
             self.changed.emit()
-        self._letters.move(self._grid)
+        self._writing.letters.move(self._grid)
         self.moved.emit()
-
-    def _fetch(self) -> None:
-        if self._layer is None or self._region is None:
-            return
-        theme = "night" if self._night else "day"
-        file = str(self._region.display)
-        keys = wanted(file, theme, self.eye.camera, self._origin, self._grid)
-        self._layer.show(standing_in(keys, self._layer.has), self._origin)
-        for key in keys:
-            if not self._shop.free:
-                break
-            if key not in self._asked and not self._layer.has(key):
-                self._asked.add(key)
-                self._shop.tile(key, lambda image, key=key: self._painted(key, image))  # type: ignore[misc]
-
-    def _painted(self, key: TileKey, image: QImage | None) -> None:
-        self._asked.discard(key)
-        if image is not None and self._layer is not None:
-            self._layer.hold(key, image)
-
-    def _letter(self) -> None:
-        now = time.monotonic()
-        if now - self._lettered_at < LABELS_EVERY_S:
-            return
-        self._lettered_at = now
-        if not self._asking_labels and self._shop.free and self._region:
-            self._asking_labels = True
-            corners = ground(self.eye.camera, self._grid)
-            xs = [x / LOCAL + self._origin.x for x, _ in corners]
-            ys = [y / LOCAL + self._origin.y for _, y in corners]
-            zoom = self.eye.camera.zoom + (PITCHED_LABEL_ZOOM if self.eye.camera.pitch else 0)
-            box = (min(xs), min(ys), max(xs), max(ys))
-            self._shop.labels(str(self._region.display), zoom, box, self._language, self._found)
-        self._letters.write(self._texts, self.eye.camera, self._origin, self._grid)
-
-    def _found(self, rows: list[list[Any]]) -> None:
-        self._asking_labels = False
-        self._texts = [Written(*row) for row in rows]
 
     def _draw_path(self) -> None:
         now = time.monotonic()
@@ -406,8 +377,10 @@ class MapScene(QObject):
         return (spot.x - self._origin.x) * LOCAL, (spot.y - self._origin.y) * LOCAL
 
     def _point(self, x: float, y: float) -> Point:
-        local = unprojected(inverse(self._grid), x, y)
-        return point_of(Spot(local[0] / LOCAL + self._origin.x, local[1] / LOCAL + self._origin.y))
+        return self._point_at(*unprojected(inverse(self._grid), x, y))
+
+    def _point_at(self, local_x: float, local_y: float) -> Point:
+        return point_of(Spot(local_x / LOCAL + self._origin.x, local_y / LOCAL + self._origin.y))
 
     @property
     def camera(self) -> Camera:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from PyQt6.QtCore import QMetaObject, QPoint, Qt, QTimer
 from PyQt6.QtGui import QColor
+from PyQt6.QtQuick import QQuickItem
 from PyQt6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -15,7 +16,7 @@ from cockpit.core.mailbox import Mailbox
 from cockpit.features.navigation.map.scene import MapScene
 from cockpit.features.navigation.map.style import STYLES
 from cockpit.maps.display.kinds import Kind
-from cockpit.maps.geo import distance_m
+from cockpit.maps.geo import Point, distance_m
 from cockpit.maps.mercator import point_of
 from cockpit.maps.region import Region
 from tests.features.conftest import Page
@@ -56,14 +57,18 @@ class Shown:
         return QColor(self.page.window.grabWindow().pixel(x, y)).name()
 
     def texts(self) -> set[str]:
-        found = set()
+        return {item.property("name") for item in self._written()}
+
+    def text(self, name: str) -> QQuickItem:
+        return next(item for item in self._written() if item.property("name") == name)
+
+    def _written(self) -> Iterator[QQuickItem]:
         items = [self.page.find("map")]
         while items:
             item = items.pop()
             items += item.childItems()
             if item.property("kind") and item.isVisible():
-                found.add(item.property("name"))
-        return found
+                yield item
 
 
 @pytest.fixture
@@ -188,3 +193,20 @@ def test_the_car_is_where_it_is(
     marker = shown.page.find("map.car")
     qtbot.waitUntil(marker.isVisible)
     qtbot.waitUntil(lambda: abs(marker.x() - 436) < 2 and abs(marker.y() - 616 * 0.55) < 2)
+
+
+def test_a_touch_on_a_name_tells_the_place(
+    show: Callable[[Region | None], Shown], forest: Region, qtbot: QtBot
+) -> None:
+    shown = show(forest)
+    shown.scene.set_position(place(1940, 2050), 0.0, 0.0, 5.0, 0.0)  # nothing is written on the car
+    qtbot.waitUntil(lambda: {"Clearing", "Forest Road"} <= shown.texts(), timeout=10_000)
+    told: list[tuple[float, float, str]] = []
+    shown.scene.tapped.connect(lambda *words: told.append(words))
+    left, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    for name in ("Forest Road", "Clearing"):
+        item = shown.text(name)
+        at = QPoint(round(item.x()) + 3, round(item.y()) - 3)
+        QTest.mouseClick(shown.page.window, left, keys, at)  # type: ignore[call-overload]
+    assert [name for *_, name in told] == ["Clearing"]  # a street is no place to go to
+    assert distance_m(Point(*told[0][:2]), place(2000, 2100)) < 2
