@@ -109,7 +109,7 @@ Rectangle {
                 required property int index
                 objectName: "preview.way." + index
                 width: parent.width
-                height: 108
+                height: 112
                 radius: 18
                 color: touch.pressed ? Theme.pressed : modelData.chosen ? Theme.accentSoft : "transparent"
                 border { width: modelData.chosen ? 2 : 0; color: Theme.accent }

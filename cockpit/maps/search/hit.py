@@ -41,7 +41,14 @@ class Hit:
             name, kind, key = f"{name} {house.shown}", "address", house.key
         far = None if self.km is None else round(self.km * 1000)
         score = round(self.score, ROUND)
-        return Place(name, self.point, kind, row.category, address(row, name), key, far, score)
+        where = " · ".join(filter(None, (power(row), address(row, name))))
+        return Place(name, self.point, kind, row.category, where, key, far, score)
+
+
+def power(row: Row) -> str:
+    """What a charger gives at most, "300 kW"; "" for what is none, or does not tell."""
+    kw = json.loads(row.facts).get("kw", 0) if row.facts else 0
+    return f"{kw:g} kW" if kw else ""
 
 
 def local_name(row: Row, language: str) -> str:

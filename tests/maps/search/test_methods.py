@@ -66,6 +66,8 @@ def test_nearby(state: State) -> None:
     assert names == ["Charging station", "Ionity Altenburg", "Ladepark Neudorf"]
     strong = nearby(state, params | {"min_kw": 200, "sockets": ["ccs"]})["places"]
     assert [place["name"] for place in strong] == ["Ionity Altenburg"]
+    kw, _, unit = strong[0]["address"].split(" · ")[0].partition(" ")
+    assert (float(kw) >= 200, unit) == (True, "kW")  # what the driver looks for first
     assert nearby(state, params | {"radius_m": 100})["places"] == []
     assert nearby(state, params | {"category": "no such thing"})["places"] == []
 
