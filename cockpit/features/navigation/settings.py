@@ -20,8 +20,6 @@ class NavigationSettings:
     """Prefer ways without motorways."""
     avoid_ferry: bool = False
     """Prefer ways without ferries."""
-    cameras: bool = False
-    """Warn of speed cameras, where the law allows it."""
     traffic: str = ""
     """A file with live speeds, read again whenever it changes; empty is none."""
     destination: str = ""

@@ -164,11 +164,11 @@ class NavigationViewModel(ViewModel):
 
     @pyqtSlot()
     def goHome(self) -> None:
-        self._go(self.navigation.known.home)
+        self._went(self.navigation.go_home(start=not self._driving.limits.typing))
 
     @pyqtSlot()
     def goToWork(self) -> None:
-        self._go(self.navigation.known.work)
+        self._went(self.navigation.go_to_work(start=not self._driving.limits.typing))
 
     @pyqtSlot()
     def end(self) -> None:
@@ -219,14 +219,15 @@ class NavigationViewModel(ViewModel):
 
     # --- inside -------------------------------------------------------------
 
-    def _go(self, place: Place | None) -> None:
-        if place:
-            self._picked(place)
-
     def _picked(self, place: Place) -> None:
         """A destination was chosen; while driving one touch is enough."""
-        self.navigation.go_to(place, start=not self._driving.limits.typing)
-        self._to("preview" if self._driving.limits.typing else "map")
+        self._went(self.navigation.go_to(place, start=not self._driving.limits.typing))
+
+    def _went(self, said: str) -> None:
+        """Show the ways to choose from, or the map while driving; `said` is for voice."""
+        del said
+        chooses = self._driving.limits.typing and self.navigation.journey is not None
+        self._to("preview" if chooses else "map")
 
     def _pressed(self, lat: float, lon: float) -> None:
         point = Point(lat, lon)

@@ -39,9 +39,6 @@ class Language:
     """Ends a sentence."""
     lower: tuple[str, ...]
     """First words that are written small within a sentence; ("*",) is all."""
-    rerouting: str
-    better: str
-    lost: str
 
 
 EN = Language(
@@ -95,9 +92,6 @@ EN = Language(
     ordinals=("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"),
     stop=".",
     lower=("*",),
-    rerouting="Finding a new way",
-    better="There is a faster way: it saves {minutes} minutes",
-    lost="No satellites. I go on by the wheels",
 )
 DE = Language(
     metres="{n} Metern",
@@ -112,7 +106,7 @@ DE = Language(
     chained="{first}, dann sofort {second}",
     chained_end="{first}, dann {second}",
     then_words=("dann ", "danach "),
-    after="{distance} weiterfahren",
+    after="Nächster Hinweis in {distance}",
     onto="{action} auf {street}",
     toward="{action} Richtung {toward}",
     actions={
@@ -154,9 +148,6 @@ DE = Language(
         "geradeaus", "auf", "im", "in", "an", "am", "fahren", "nehmen", "biegen", "folgen",
         "bleiben", "einfädeln", "bei", "sie", "nach", "von", "vom", "ihr", "ist", "liegt",
     ),
-    rerouting="Neuer Weg wird gesucht",
-    better="Es gibt einen schnelleren Weg: er spart {minutes} Minuten",
-    lost="Keine Satelliten. Weiter nach den Rädern",
 )  # fmt: skip
 ZH = Language(
     metres="{n}米",
@@ -209,9 +200,6 @@ ZH = Language(
     ordinals=("一", "二", "三", "四", "五", "六", "七", "八"),
     stop="。",
     lower=(),
-    rerouting="正在重新规划路线",
-    better="发现更快的路线，可节省{minutes}分钟",
-    lost="卫星信号丢失，继续推算位置",
 )
 LANGUAGES = {"en": EN, "de": DE, "zh": ZH}
 

@@ -82,7 +82,7 @@ def test_exits_and_roundabouts() -> None:
 
 def test_afterwards() -> None:
     assert sentences.after(manoeuvre(), 3100, "en") == "Continue for 3 kilometres."
-    assert sentences.after(manoeuvre(), 3100, "de") == "3 Kilometern weiterfahren."
+    assert sentences.after(manoeuvre(), 3100, "de") == "Nächster Hinweis in 3 Kilometern."
     assert sentences.after(manoeuvre(), 3100, "zh") == "继续行驶3公里。"
 
 

@@ -1,17 +1,8 @@
 from cockpit.core.speech import Priority, Speech
-from cockpit.features.navigation.guidance.cameras import why_not
 from cockpit.features.navigation.guidance.limits import LimitWatch
 from cockpit.features.navigation.guidance.pace import Pace
 from cockpit.features.navigation.guidance.prompts import Prompt
 from cockpit.features.navigation.guidance.voice import speak
-
-
-def test_cameras_are_off_and_never_where_forbidden() -> None:
-    assert why_not("ES", False)
-    assert not why_not("ES", True)
-    for country in ("DE", "CH", "FR", "de"):
-        assert why_not(country, True)
-    assert why_not("XX", True)
 
 
 def test_too_fast_is_said_after_a_while_and_until_it_is_mended() -> None:
