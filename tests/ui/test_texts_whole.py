@@ -11,7 +11,7 @@ from cockpit.core.paths import ROOT
 from cockpit.features.battery.view_model import CHARGE_STATES
 from cockpit.features.cluster.telltales import TELLTALES
 from cockpit.features.cluster.view_model import MODES
-from cockpit.features.navigation import model, router
+from cockpit.features.navigation import finding, model, router
 from cockpit.features.navigation.categories import CATEGORIES
 from cockpit.features.navigation.offers import WORDS
 from cockpit.features.navigation.search_view_model import OWN_NAMES
@@ -28,7 +28,7 @@ FROM_PYTHON = {
     *(category.label for category in CATEGORIES),
     *WORDS.values(),
     *OWN_NAMES.values(),
-    *(model.NO_POSITION, model.CALCULATING, router.NO_MAP, router.NOT_READY),
+    *(finding.NO_POSITION, model.CALCULATING, router.NO_MAP, router.NOT_READY),
     *(client.ENDED, client.LATE, client.NO_START),
 }
 NAVIGATION = ROOT / "cockpit" / "features" / "navigation"
