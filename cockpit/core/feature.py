@@ -7,6 +7,7 @@ from pathlib import Path
 
 from cockpit.core.driving import Driving
 from cockpit.core.energy import LearnedEnergy
+from cockpit.core.intents import Intents
 from cockpit.core.leading import Leading
 from cockpit.core.mailbox import Mailbox
 from cockpit.core.messages import Messages
@@ -30,6 +31,7 @@ class Services:
     energy: LearnedEnergy = field(default_factory=LearnedEnergy)
     leading: Leading = field(default_factory=Leading)
     messages: Messages = field(default_factory=Messages)
+    intents: Intents = field(default_factory=Intents)
     folder: Path | None = None
     """Where a feature may keep what must outlive the run; None: nowhere."""
 
