@@ -1,8 +1,11 @@
 """A place that one may want to go to, as search finds it."""
 
+import re
 from dataclasses import dataclass
 
 from cockpit.maps.geo import Point
+
+BARE = re.compile(r"[-+]?\d+(\.\d+)?\s*,\s*[-+]?\d+(\.\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +26,8 @@ class Place:
     distance_m: float | None = None
     """As the crow flies from where was asked; None where that is unknown."""
     score: float = 0.0
+
+    @property
+    def unnamed(self) -> bool:
+        """Whether all that is known of it is where it lies."""
+        return self.kind == "coordinates" and BARE.fullmatch(self.name) is not None

@@ -93,7 +93,7 @@ Item {
                 id: distance
                 objectName: "turn.distance"
                 text: banner.turn.distance
-                size: 56
+                size: banner.turn.unit === "" && text.length > 6 ? 40 : 56
                 strong: true
             }
             Label {

@@ -23,6 +23,11 @@ class Journey:
     avoid: Avoid = field(default_factory=Avoid)
     guided: bool = False
 
+    @property
+    def goal(self) -> Point:
+        """Where it ends, whatever that place is called."""
+        return self.destination.point
+
     def with_stop(self, place: Place) -> "Journey":
         """The same by way of another place, as the next stop."""
         return replace(self, stops=(place, *self.stops))

@@ -22,7 +22,7 @@ from cockpit.features.navigation.router import NOT_READY, Road, Router
 from cockpit.features.navigation.settings import NavigationSettings
 from cockpit.features.navigation.traffic import LiveTraffic
 from cockpit.features.navigation.trips import TripLog, learn_places
-from cockpit.maps.geo import Point, encode_polyline
+from cockpit.maps.geo import Point, distance_m, encode_polyline
 from cockpit.maps.place import Place
 from cockpit.maps.route import Avoid, Route, RouteRequest
 from cockpit.maps.worker.client import ENDED, LATE
@@ -31,6 +31,8 @@ ALTERNATIVES = 2
 ROAD_EVERY_S = 1.0
 PLAN_PAUSE_S = 30.0
 RETRY_S, LONG_RETRY_S = 2.0, 30.0
+GONE_M = 120.0
+"""Further than this from where we arrived, and that is past."""
 CALCULATING = "Calculating the way …"
 NOWHERE = "We are not on the way anywhere"
 CRASHED = (ENDED, LATE)
@@ -76,6 +78,8 @@ class Navigation:
         self.chosen = 0
         self.asking = False
         self.trouble = ""
+        self.arrived_at: Place | None = None
+        """The destination that was reached last, until the car goes on."""
         self._region = router.region
         self.better: Better | None = None
         """A way that saves time, found while driving; offered, not forced."""
@@ -108,8 +112,10 @@ class Navigation:
             self._settings.avoid_toll, self._settings.avoid_motorway, self._settings.avoid_ferry
         )
         self.journey = Journey(place, tuple(stops), avoid, guided=start)
-        self.ways, self.chosen = [], 0
+        self.ways, self.chosen, self.arrived_at = [], 0, None
         self._ask()
+        if place.unnamed:
+            self._street_at(place.point, lambda street: self._name(place, street))
         return self.trouble or CALCULATING
 
     def go_home(self, start: bool = False) -> str:
@@ -206,6 +212,8 @@ class Navigation:
                 self.journey = past
                 self._kept.keep(past)
         self._look_at_charge(now)
+        if self.arrived_at and self._gone_from(self.arrived_at):
+            self.arrived_at = None
         if self.pilot.arrived and self.journey:
             self._arrive()
         elif self._still_wants_one(now):
@@ -285,7 +293,15 @@ class Navigation:
         def take(road: Road | str | None) -> None:
             done(road.name if isinstance(road, Road) else "")
 
-        self.router.road(point, None, take)
+        self.router.street(point, take)
+
+    def _name(self, place: Place, street: str) -> None:
+        """A spot on the map is told by its street; a name that came with it stays."""
+        if street and self.journey and self.journey.destination == place:
+            named = replace(place, name=street, address=place.address or place.name)
+            self.journey = replace(self.journey, destination=named)
+            self._kept.keep(self.journey)
+            self._tell()
 
     def take_better(self) -> None:
         """Lead along the better way that was found."""
@@ -307,8 +323,12 @@ class Navigation:
 
     def _arrive(self) -> None:
         if self.journey:
+            self.arrived_at = self.journey.destination
             self.known.visited(self.journey.destination)
         self._forget()
+
+    def _gone_from(self, place: Place) -> bool:
+        return self.here is None or distance_m(self.here, place.point) > GONE_M
 
     def _forget(self) -> None:
         """No journey, no way, nobody is led."""
@@ -355,7 +375,7 @@ class Navigation:
         self._tell()
 
     def _answered(self, asked: Journey | None, answer: list[Route] | str) -> None:
-        if self.journey is None or asked is None or asked.destination != self.journey.destination:
+        if self.journey is None or asked is None or asked.goal != self.journey.goal:
             return  # the driver has changed his mind
         self.asking = False
         if isinstance(answer, str):

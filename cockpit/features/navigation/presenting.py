@@ -15,6 +15,7 @@ from cockpit.features.navigation.wording import (
     distance_text,
     duration_text,
 )
+from cockpit.maps.place import Place
 from cockpit.maps.route import Manoeuvre, Route
 
 LOW_SOC, EMPTY_SOC = 20.0, 10.0
@@ -60,6 +61,14 @@ def turn(guidance: Guidance | None, status: str, wording: Wording) -> Turn:
         then_distance=wording.distance(guidance.then_m) if guidance.then else "",
         status=status,
         spoken=f"{number} {unit}, {following.instruction}",
+    )
+
+
+def arrived(place: Place, wording: Wording) -> Turn:
+    """The banner at the end of the way: where we are now."""
+    word = wording.say("Arrived")
+    return Turn(
+        shown=True, icon="arrive", distance=word, street=place.name, spoken=f"{word}: {place.name}"
     )
 
 

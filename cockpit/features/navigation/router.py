@@ -88,13 +88,12 @@ class Router:
     def road(self, here: Point, heading: float | None, done: Done[Road | None]) -> None:
         """The road under the car; None where there is none near."""
 
-        def take(answer: dict[str, Any]) -> Road | None:
-            found = answer["roads"][:1]
-            return _road(found[0]) if found else None
+        where = {"point": list(here), "heading": heading}
+        self._put(self._drive, "locate", where, done, _nearest, "locate")
 
-        self._put(
-            self._drive, "locate", {"point": list(here), "heading": heading}, done, take, "locate"
-        )
+    def street(self, point: Point, done: Done[Road | None]) -> None:
+        """The road at a place where the car need not be."""
+        self._put(self._ask, "locate", {"point": list(point), "heading": None}, done, _nearest)
 
     def search(self, params: dict[str, Any], done: Done[list[Place]]) -> None:
         """What a query may mean."""
@@ -142,7 +141,7 @@ class Router:
         params: dict[str, Any],
         done: Done[T],
         take: Callable[[dict[str, Any]], T],
-        replaces: str,
+        replaces: str = "",
     ) -> None:
         if worker is None:
             done(NO_MAP if self.looked else NOT_READY)
@@ -192,6 +191,11 @@ def _taken[T](answer: Answer, take: Callable[[dict[str, Any]], T]) -> T | str:
         return take(answer.value)
     except (KeyError, TypeError, ValueError, IndexError) as error:
         return f"The map's answer makes no sense ({type(error).__name__})"
+
+
+def _nearest(answer: dict[str, Any]) -> Road | None:
+    found = answer["roads"][:1]
+    return _road(found[0]) if found else None
 
 
 def _road(words: dict[str, Any]) -> Road:

@@ -261,7 +261,12 @@ class NavigationViewModel(ViewModel):
 
     def _show_turn(self) -> None:
         pilot, wording = self.navigation.pilot, self._wording
-        self._turn.show(presenting.turn(pilot.guidance, pilot.status, wording))
+        there = self.navigation.arrived_at
+        self._turn.show(
+            presenting.arrived(there, wording)
+            if there
+            else presenting.turn(pilot.guidance, pilot.status, wording)
+        )
         self._limit.show(presenting.limit(pilot.limit_kmh, pilot.too_fast, wording))
 
     def _show_journey(self) -> None:

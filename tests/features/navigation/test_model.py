@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from cockpit.features.navigation import presenting
 from cockpit.features.navigation.finding import NO_POSITION
 from cockpit.features.navigation.model import CALCULATING
 from cockpit.features.navigation.router import NO_MAP, NOT_READY
@@ -194,6 +195,30 @@ def test_arrival_ends_the_journey_and_remembers_the_place(
     again = start_ride()
     again.navigation.begin()
     assert again.navigation.journey is None
+
+
+def test_the_place_is_told_until_the_car_goes_on(ride: Ride) -> None:
+    navigation = ride.navigation
+    way = led(ride, place_at(0, 3, "Baker"))
+    ride.drive(way, lambda: navigation.journey is None)
+    assert navigation.arrived_at
+    assert navigation.arrived_at.name == "Baker"
+    shown = presenting.arrived(navigation.arrived_at, presenting.Wording(str))
+    assert (shown.distance, shown.street) == ("Arrived", "Baker")
+    back = replace(way, shape=way.shape[::-1])
+    ride.drive(back, lambda: navigation.arrived_at is None)
+
+
+def test_a_spot_on_the_map_is_told_by_its_street(ride: Ride) -> None:
+    spot = corner(4, 4)
+    navigation = ride.navigation
+    navigation.go_to(Place(f"{spot.lat:.5f}, {spot.lon:.5f}", spot, "coordinates"))
+    ride.wait(lambda: navigation.ways, "ways")
+    assert navigation.journey
+    before = f"{spot.lat:.5f}, {spot.lon:.5f}"
+    ride.wait(lambda: navigation.journey and navigation.journey.destination.name != before, "name")
+    assert navigation.journey.destination.address == before
+    assert navigation.journey.goal == spot
 
 
 def test_a_drive_from_parked_to_parked_is_learned(ride: Ride) -> None:

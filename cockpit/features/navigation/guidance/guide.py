@@ -122,11 +122,12 @@ class Guide:
         return far < THEN_M or by_time < THEN_S
 
     def _lanes(self, along: float, speed: float) -> tuple[Lane, ...]:
-        """Of the nearest place that has any, "straight on" included."""
+        """Of the nearest place that has any, "straight on" included; none where none is right."""
         reach = max(LANES_LEAST_M, speed * LANES_S)
         for step in self.plan.steps:
-            if step.at_m > along and step.manoeuvre.lanes:
-                return step.manoeuvre.lanes if step.at_m - along <= reach else ()
+            if step.at_m > along and (lanes := step.manoeuvre.lanes):
+                useful = step.at_m - along <= reach and any(lane.valid for lane in lanes)
+                return lanes if useful else ()
         return ()
 
     def _stop(self, along: float) -> tuple[int, float]:

@@ -1,6 +1,7 @@
 """From place to picture and voice, on drawn routes at even speed."""
 
 import math
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -104,6 +105,15 @@ def test_the_picture_before_the_turn() -> None:
 
 def test_far_lanes_are_not_shown() -> None:
     assert not steps(straight(3000, 50), 13.9, 100)[0].lanes
+
+
+def test_lanes_of_which_none_is_right_are_not_shown() -> None:
+    route = block()
+    dead = tuple(
+        replace(m, lanes=tuple(replace(lane, valid=False) for lane in m.lanes))
+        for m in route.manoeuvres
+    )
+    assert not any(g.lanes for g in steps(replace(route, manoeuvres=dead), 13.9))
 
 
 def test_the_next_turn_follows_the_last() -> None:
