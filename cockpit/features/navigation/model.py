@@ -114,8 +114,6 @@ class Navigation:
         self.journey = Journey(place, tuple(stops), avoid, guided=start)
         self.ways, self.chosen, self.arrived_at = [], 0, None
         self._ask()
-        if place.unnamed:
-            self._street_at(place.point, lambda street: self._name(place, street))
         return self.trouble or CALCULATING
 
     def go_home(self, start: bool = False) -> str:
@@ -295,13 +293,18 @@ class Navigation:
 
         self.router.street(point, take)
 
-    def _name(self, place: Place, street: str) -> None:
-        """A spot on the map is told by its street; a name that came with it stays."""
-        if street and self.journey and self.journey.destination == place:
-            named = replace(place, name=street, address=place.address or place.name)
-            self.journey = replace(self.journey, destination=named)
-            self._kept.keep(self.journey)
-            self._tell()
+    def _name_spot(self, place: Place) -> None:
+        """A bare spot on the map is told by its street."""
+
+        def take(street: str) -> None:
+            if street and self.journey and self.journey.destination == place:
+                named = replace(place, name=street, address=place.address or place.name)
+                self.journey = replace(self.journey, destination=named)
+                self._kept.keep(self.journey)
+                self._tell()
+
+        if place.unnamed:
+            self._street_at(place.point, take)
 
     def take_better(self) -> None:
         """Lead along the better way that was found."""
@@ -383,6 +386,7 @@ class Navigation:
         else:
             self.trouble = ""
             self.ways, self.chosen = answer, 0
+            self._name_spot(self.journey.destination)
             if self.journey.guided:
                 self._lead(answer[0])
             else:
