@@ -14,6 +14,7 @@ from cockpit.core.messages import Messages
 from cockpit.core.notices import Notices
 from cockpit.core.settings import Settings
 from cockpit.core.speech import Speech
+from cockpit.core.stage import Stage
 from cockpit.core.vehicle import Vehicle
 
 
@@ -32,6 +33,7 @@ class Services:
     leading: Leading = field(default_factory=Leading)
     messages: Messages = field(default_factory=Messages)
     intents: Intents = field(default_factory=Intents)
+    stage: Stage = field(default_factory=Stage)
     folder: Path | None = None
     """Where a feature may keep what must outlive the run; None: nowhere."""
 
@@ -46,6 +48,10 @@ class Place(Enum):
     CARD = "card"
     DOCK_LEFT = "dock_left"
     DOCK_RIGHT = "dock_right"
+    DOCK_KEY = "dock_key"
+    """A key beside the pages' own, always at hand."""
+    OVERLAY = "overlay"
+    """Over the page and the cards, for as long as it has something to say; never the cluster."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +68,8 @@ class View:
     title: str = ""
     icon: str = ""
     order: int = 50
+    docked: bool = True
+    """Whether a page has a key in the dock; others are opened from within."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,7 @@ class Vehicle:
         self._entries: dict[AnySignal, _Entry] = {}
         self._offered: dict[AnySignal, str] = {}
         self._send: Send | None = None
+        self._request_watchers: list[Callable[[Request], None]] = []
         self.wanted: frozenset[AnySignal] = frozenset()
         """What somebody looks at; a link need decode no more. Replaced, never mutated."""
 
@@ -120,13 +121,19 @@ class Vehicle:
         entry = self._entry(signal)
         if entry.request and entry.request.outcome is Outcome.PENDING:
             entry.request.outcome, entry.request.reason = Outcome.REFUSED, "asked anew"
+            self._tell_of(entry.request)
         entry.request = request
         if self._send is None:
             self.settle(request, Outcome.REFUSED, "no connection to the car")
         else:
             self._tell(entry)
+            self._tell_of(request)
             self._send(request)
         return request
+
+    def watch_requests(self, told: Callable[[Request], None]) -> None:
+        """Call `told` with each request when it is made, and again when it is settled."""
+        self._request_watchers.append(told)
 
     def requested(self, signal: AnySignal) -> Request | None:
         """The newest request for this signal, whatever became of it."""
@@ -142,6 +149,7 @@ class Vehicle:
                 "%s = %s (%s): refused: %s", request.signal.path, request.value, request.by, reason
             )
         self._tell(self._entry(request.signal))
+        self._tell_of(request)
 
     # ------------------------------------------------------------------------------------------
 
@@ -161,6 +169,10 @@ class Vehicle:
         if signal not in self._offered:
             return NOT_OFFERED
         return entry.sample.fault or "frame stopped"
+
+    def _tell_of(self, request: Request) -> None:
+        for told in tuple(self._request_watchers):
+            told(request)
 
     @staticmethod
     def _tell(entry: _Entry) -> None:

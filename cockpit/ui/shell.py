@@ -87,7 +87,9 @@ class Shell(QObject):
         views = [ViewItem(f.name, v, self) for f in features for v in f.views]
         views.sort(key=lambda item: item._view.order)
         self._views = views
-        self._page = next((v.feature for v in views if v._view.place is Place.PAGE), "")
+        self._stage = services.stage
+        self._stage.build([v.feature for v in views if v._view.place is Place.PAGE])
+        self._stage.watch(self.pageChanged.emit)
         self._night = theme != "day"
         self._theme_since = float("-inf")
         self._notices: list[NoticeItem] = []
@@ -112,6 +114,19 @@ class Shell(QObject):
         return self._at(Place.CARD)
 
     @pyqtProperty("QVariantList", constant=True)
+    def docked(self) -> list[ViewItem]:
+        """The pages that have a key in the dock."""
+        return [v for v in self._at(Place.PAGE) if v._view.docked]
+
+    @pyqtProperty("QVariantList", constant=True)
+    def dockKeys(self) -> list[ViewItem]:
+        return self._at(Place.DOCK_KEY)
+
+    @pyqtProperty("QVariantList", constant=True)
+    def overlays(self) -> list[ViewItem]:
+        return self._at(Place.OVERLAY)
+
+    @pyqtProperty("QVariantList", constant=True)
     def cluster(self) -> list[ViewItem]:
         return self._at(Place.CLUSTER)
 
@@ -130,17 +145,12 @@ class Shell(QObject):
     @pyqtProperty(str, notify=pageChanged)
     def page(self) -> str:
         """The feature whose page is open."""
-        return self._page
+        return self._stage.page
 
     @pyqtSlot(str, result=bool)
     def open(self, feature: str) -> bool:
         """Open a feature's page; False where it has none."""
-        if not any(v.feature == feature for v in self._at(Place.PAGE)):
-            return False
-        if feature != self._page:
-            self._page = feature
-            self.pageChanged.emit()
-        return True
+        return self._stage.open(feature)
 
     @pyqtProperty(bool, notify=nightChanged)
     def night(self) -> bool:

@@ -140,3 +140,21 @@ def test_a_settled_request_stays_settled(vehicle: Vehicle) -> None:
     vehicle.settle(request, Outcome.DONE)
     vehicle.settle(request, Outcome.REFUSED, "late")
     assert (request.outcome, request.reason) == (Outcome.DONE, "")
+
+
+def test_who_watches_requests_hears_of_each_and_of_its_end(vehicle: Vehicle) -> None:
+    heard: list[tuple[object, Outcome, str]] = []
+    vehicle.watch_requests(lambda r: heard.append((r.value, r.outcome, r.reason)))
+    vehicle.request(SPEED, 1.0, by="voice", why="test")
+    vehicle.connect(lambda _: None)
+    first = vehicle.request(SPEED, 2.0, by="voice", why="test")
+    second = vehicle.request(SPEED, 3.0, by="voice", why="test")
+    vehicle.settle(second, Outcome.DONE)
+    assert first.outcome is Outcome.REFUSED
+    assert heard == [
+        (1.0, Outcome.REFUSED, "no connection to the car"),
+        (2.0, Outcome.PENDING, ""),
+        (2.0, Outcome.REFUSED, "asked anew"),
+        (3.0, Outcome.PENDING, ""),
+        (3.0, Outcome.DONE, ""),
+    ]

@@ -33,7 +33,7 @@ Rectangle {
         y: 8
         spacing: 16
         Repeater {
-            model: dock.shell.pages
+            model: dock.shell.docked
             DockButton {
                 required property var modelData
                 objectName: "dock.page." + modelData.feature
@@ -42,6 +42,18 @@ Rectangle {
                 checked: dock.shell.page === modelData.feature
                 onTapped: dock.shell.open(modelData.feature)
             }
+        }
+    }
+    Repeater {
+        model: dock.shell.dockKeys
+        Place {
+            required property var modelData
+            objectName: "dock.key." + modelData.feature
+            view: modelData
+            x: dock.leftWidth + Theme.pad
+            y: 8
+            width: dock.height - 16
+            height: dock.height - 16
         }
     }
     Repeater {

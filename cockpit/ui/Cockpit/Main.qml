@@ -121,6 +121,17 @@ Window {
             width: screen.width
             height: main.dockHeight
         }
+        Repeater {
+            model: main.shell.overlays
+            Place {
+                required property var modelData
+                objectName: "overlay." + modelData.feature
+                view: modelData
+                x: main.clusterWidth
+                width: screen.width - main.clusterWidth
+                height: screen.room
+            }
+        }
         ExplainBubble { shell: main.shell; keepOut: main.clusterWidth }
     }
 }
