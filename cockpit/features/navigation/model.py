@@ -180,6 +180,7 @@ class Navigation:
     def end(self) -> str:
         """Lead no more."""
         was = self.journey
+        self.arrived_at = None
         self._forget()
         return "Guidance ended" if was else NOWHERE
 
