@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from cockpit.features.navigation.stored import Stored
+from cockpit.core.stored import Stored
 from cockpit.maps.geo import Point, distance_m
 
 SAME_PLACE_M = 250.0
@@ -50,7 +50,7 @@ class Habits:
     """The trips of the last weeks and what follows from them."""
 
     def __init__(self, folder: Path | None) -> None:
-        self._file = Stored(folder, "trips")
+        self._file = Stored(folder, "navigation/trips")
         self.trips: list[Trip] = []
         self._read()
 

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from cockpit.features.navigation.stored import Stored
+from cockpit.core.stored import Stored
 from cockpit.maps.geo import Point, distance_m
 from cockpit.maps.place import Place
 from cockpit.maps.route import Avoid
@@ -48,7 +48,7 @@ class KeptJourney:
     """The journey on the disk, so that guidance goes on after a restart at the same point."""
 
     def __init__(self, folder: Path | None) -> None:
-        self._file = Stored(folder, "journey")
+        self._file = Stored(folder, "navigation/journey")
 
     def keep(self, journey: Journey | None) -> None:
         """Write it, or that there is none."""

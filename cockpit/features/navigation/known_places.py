@@ -5,7 +5,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
-from cockpit.features.navigation.stored import Stored
+from cockpit.core.stored import Stored
 from cockpit.maps.geo import Point, distance_m
 from cockpit.maps.place import Place
 
@@ -19,7 +19,7 @@ class KnownPlaces:
     """Favourites by key (home and work among them) and recents, the newest first."""
 
     def __init__(self, folder: Path | None) -> None:
-        self._file = Stored(folder, "places")
+        self._file = Stored(folder, "navigation/places")
         self._watchers: list[Callable[[], None]] = []
         self.favourites: dict[str, Place] = {}
         self.recents: list[Place] = []

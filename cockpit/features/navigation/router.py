@@ -87,7 +87,6 @@ class Router:
 
     def road(self, here: Point, heading: float | None, done: Done[Road | None]) -> None:
         """The road under the car; None where there is none near."""
-
         where = {"point": list(here), "heading": heading}
         self._put(self._drive, "locate", where, done, _nearest, "locate")
 

@@ -1,4 +1,4 @@
-"""What the navigation keeps beyond a run, each subject in a JSON file that is replaced whole."""
+"""What a feature keeps beyond a run, each subject in a JSON file that is replaced whole."""
 
 import json
 import logging
@@ -10,10 +10,13 @@ log = logging.getLogger(__name__)
 
 
 class Stored:
-    """One JSON file; `folder` None keeps nothing. A file that cannot be read is put aside."""
+    """One JSON file, such as `navigation/places`; `folder` None keeps nothing.
+
+    A file that cannot be read is put aside.
+    """
 
     def __init__(self, folder: Path | None, name: str) -> None:
-        self.file = folder / "navigation" / f"{name}.json" if folder else None
+        self.file = folder / f"{name}.json" if folder else None
         self.trouble = ""
         """One line for the driver where something could not be read or written."""
 
