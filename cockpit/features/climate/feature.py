@@ -4,6 +4,7 @@ from pathlib import Path
 
 from cockpit.core.feature import Feature, Place, Services, View
 from cockpit.features.climate.model import Climate
+from cockpit.features.climate.spoken import connect
 from cockpit.features.climate.view_model import ClimateViewModel
 
 HERE = Path(__file__).parent
@@ -11,7 +12,9 @@ HERE = Path(__file__).parent
 
 def setup(services: Services) -> Feature:
     """The climate, ready to show."""
-    vm = ClimateViewModel(services, Climate(services.vehicle))
+    climate = Climate(services.vehicle)
+    vm = ClimateViewModel(services, climate)
+    connect(services.intents, climate)
     return Feature(
         "climate",
         views=(

@@ -76,6 +76,7 @@ class Climate:
         zones = [(z.temperature, z.fan, z.air, z.seat) for z in ZONES]
         vehicle.want(signal for zone in zones for signal in zone)
         vehicle.want((*SWITCHES.values(), car.STEERING_WHEEL_HEATING))
+        vehicle.want((car.CABIN_TEMPERATURE, car.OUTSIDE_TEMPERATURE))
 
     # Temperature ----------------------------------------------------------------------------
 
@@ -87,7 +88,7 @@ class Climate:
 
     def warmer(self, zone: Zone, steps: int, by: str) -> str:
         """Ask for `steps` half degrees more; fewer where negative."""
-        now = self._present(zone.temperature)
+        now = self.present(zone.temperature)
         if now is None:
             return UNSEEN
         if steps and now == (WARMEST if steps > 0 else COLDEST):
@@ -110,7 +111,7 @@ class Climate:
 
     def more_fan(self, steps: int, by: str) -> str:
         """Ask for more or, with negative `steps`, less air."""
-        now = self._present(DRIVER.fan)
+        now = self.present(DRIVER.fan)
         return UNSEEN if now is None else self.set_fan(now + steps * FAN_STEP, by)
 
     def set_air(self, air: Air, by: str) -> str:
@@ -140,18 +141,19 @@ class Climate:
 
     def set_auto(self, on: bool, by: str) -> str:
         """Let the car choose fan and distribution, or not."""
-        return self._switch("Auto", on, by)
+        return self.switch("Auto", on, by)
 
     def off(self, by: str) -> str:
         """Stop the climate altogether."""
-        return self._switch("Climate", False, by)
+        return self.switch("Climate", False, by)
 
     def toggle(self, name: str, by: str) -> str:
         """Turn one of the SWITCHES over."""
-        now = self._present(SWITCHES[name])
-        return UNSEEN if now is None else self._switch(name, not now, by)
+        now = self.present(SWITCHES[name])
+        return UNSEEN if now is None else self.switch(name, not now, by)
 
-    def _switch(self, name: str, on: bool, by: str) -> str:
+    def switch(self, name: str, on: bool, by: str) -> str:
+        """Turn one of the SWITCHES on or off."""
         return self._ask(SWITCHES[name], on, by, name, f"{name} {'on' if on else 'off'}")
 
     # Warm and cool seats ----------------------------------------------------------------------
@@ -166,7 +168,7 @@ class Climate:
 
     def next_seat(self, zone: Zone, heat: bool, by: str) -> str:
         """One touch on the seat's heating or ventilation: 3, 2, 1, off."""
-        now = self._present(zone.seat)
+        now = self.present(zone.seat)
         if now is None:
             return UNSEEN
         sign = 1 if heat else -1
@@ -181,24 +183,32 @@ class Climate:
 
     def next_wheel(self, by: str) -> str:
         """One touch on the steering wheel's heating: 3, 2, 1, off."""
-        now = self._present(car.STEERING_WHEEL_HEATING)
+        now = self.present(car.STEERING_WHEEL_HEATING)
         return UNSEEN if now is None else self.set_wheel(_next(level_of(now)), by)
 
-    # ----------------------------------------------------------------------------------------
+    # How it stands --------------------------------------------------------------------------
 
-    def _ask[T: Value](self, signal: Signal[T], wished: T, by: str, why: str, said: str) -> str:
-        if not self._vehicle.get(signal).valid:
-            return UNSEEN
-        self._vehicle.request(signal, wished, by=by, why=why)
-        return said
+    def inside(self) -> float | None:
+        """The cabin's temperature in °C; None if unknown."""
+        return self.present(car.CABIN_TEMPERATURE)
 
-    def _present[T: Value](self, signal: Signal[T]) -> T | None:
+    def outside(self) -> float | None:
+        """The outside temperature in °C; None if unknown."""
+        return self.present(car.OUTSIDE_TEMPERATURE)
+
+    def present[T: Value](self, signal: Signal[T]) -> T | None:
         """What the car was asked for if still pending, else what it says; None if unknown."""
         reading = self._vehicle.get(signal)
         request = self._vehicle.requested(signal)
         if reading.valid and request and request.outcome is Outcome.PENDING:
             return cast("T", request.value)
         return reading.value if reading.valid else None
+
+    def _ask[T: Value](self, signal: Signal[T], wished: T, by: str, why: str, said: str) -> str:
+        if not self._vehicle.get(signal).valid:
+            return UNSEEN
+        self._vehicle.request(signal, wished, by=by, why=why)
+        return said
 
 
 def level_of(percent: float) -> int:
