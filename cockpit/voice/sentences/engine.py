@@ -4,10 +4,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from hassil.recognize import RecognizeResult, recognize_all
-
 from cockpit.voice.sentences.frame import Frame
-from cockpit.voice.sentences.offered import Lists, Offered
+from cockpit.voice.sentences.matcher import Match, Matcher
+from cockpit.voice.sentences.offered import Lists, OfferedLists
 from cockpit.voice.sentences.source import Grammar, Source
 from cockpit.voice.sentences.understood import (
     EMPTY,
@@ -35,7 +34,8 @@ class Sentences:
         self._grammars = tuple(grammars)
         self._spelling = source.spelling
         self._frame = Frame(source.language, source.common)
-        self._offered = Offered(source.spelling)
+        self._matcher = Matcher(rule for grammar in self._grammars for rule in grammar.rules)
+        self._offered = OfferedLists(source.spelling)
         self._common = source.common
 
     @staticmethod
@@ -43,9 +43,7 @@ class Sentences:
         """Read the intents files of these features (of all, where none are named)."""
         source = Source(language)
         found = (source.grammar(folder) for folder in sorted(folders or FEATURES.iterdir()))
-        sentences = Sentences(source, [grammar for grammar in found if grammar])
-        sentences.understand("warm up")  # hassil's first match is slow
-        return sentences
+        return Sentences(source, [grammar for grammar in found if grammar])
 
     def offer(self, lists: Lists) -> None:
         """Fill the lists that are known at run time only."""
@@ -70,7 +68,7 @@ class Sentences:
     @property
     def intents(self) -> frozenset[str]:
         """Every intent that has a sentence."""
-        return frozenset(name for grammar in self._grammars for name in grammar.intents.intents)
+        return frozenset(rule.intent for grammar in self._grammars for rule in grammar.rules)
 
     def examples(self) -> list[Example]:
         """Sentences for "You can say"."""
@@ -108,48 +106,23 @@ class Sentences:
 
     def _commands(self, said: str, context: Mapping[str, Any]) -> tuple[Command, ...]:
         whole = self._one(said, context)
-        if whole and not _is_open(whole[1]):
-            return (whole[0],)
+        if whole and not whole.free:
+            return (_command(whole),)
         for parts in self._frame.split(said):
-            found = [self._one(part, context) for part in parts]
-            if all(found):
-                return tuple(one[0] for one in found if one)
-        return (whole[0],) if whole else ()
+            found = [match for part in parts if (match := self._one(part, context))]
+            if len(found) == len(parts):
+                return tuple(map(_command, found))
+        return (_command(whole),) if whole else ()
 
-    def _one(self, said: str, context: Mapping[str, Any]) -> tuple[Command, RecognizeResult] | None:
+    def _one(self, said: str, context: Mapping[str, Any]) -> Match | None:
         """The one command that the text is, with or without its politeness."""
         for text in dict.fromkeys((said, self._frame.bare(said))):
-            found = self._matches(text, context)
+            found = self._matcher.matches(text, self._offered, context)
             if found:
-                return min(found, key=_rank)
+                return min(found, key=lambda match: match.rank)
         return None
 
-    def _matches(
-        self, text: str, context: Mapping[str, Any]
-    ) -> list[tuple[Command, RecognizeResult]]:
-        lists = self._offered.within(text)
-        return [
-            (_command(result, grammar.feature), result)
-            for grammar in self._grammars
-            for result in recognize_all(
-                text, grammar.intents, slot_lists=lists, intent_context=dict(context)
-            )
-        ]
 
-
-def _command(result: RecognizeResult, feature: str) -> Command:
-    rule = result.intent_sentence.text if result.intent_sentence else ""
-    slots = {entity.name: entity.value for entity in result.entities_list}
-    return Command(result.intent.name, slots, rule or "", feature)
-
-
-def _is_open(result: RecognizeResult) -> bool:
-    """Whether free words fill a slot of it."""
-    return any(entity.is_wildcard for entity in result.entities_list)
-
-
-def _rank(found: tuple[Command, RecognizeResult]) -> tuple[int, int, int, str]:
-    """The best is the one with the fewest free words, then with the most literal ones."""
-    command, result = found
-    free = [entity.text for entity in result.entities_list if entity.is_wildcard]
-    return len(free), sum(map(len, free)), -result.text_chunks_matched, command.intent
+def _command(match: Match) -> Command:
+    rule = match.rule
+    return Command(rule.intent, match.slots, rule.template, rule.feature)
