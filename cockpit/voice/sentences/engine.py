@@ -1,12 +1,15 @@
 """From a text to intents. Only a sentence that matches as a whole is ever accepted."""
 
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from cockpit.voice.sentences.frame import Frame
 from cockpit.voice.sentences.matcher import Match, Matcher
+from cockpit.voice.sentences.near import Near, Understand
 from cockpit.voice.sentences.offered import Lists, OfferedLists
+from cockpit.voice.sentences.phrases import phrases
 from cockpit.voice.sentences.source import Grammar, Source
 from cockpit.voice.sentences.understood import (
     EMPTY,
@@ -22,6 +25,7 @@ FEATURES = Path(__file__).parents[2] / "features"
 LONGEST = 200
 """Characters; nobody says more in one breath."""
 UNK = "[unk]"
+_UNK = re.compile(re.escape(UNK), re.IGNORECASE)
 
 
 class Sentences:
@@ -34,9 +38,11 @@ class Sentences:
         self._grammars = tuple(grammars)
         self._spelling = source.spelling
         self._frame = Frame(source.language, source.common)
-        self._matcher = Matcher(rule for grammar in self._grammars for rule in grammar.rules)
         self._offered = OfferedLists(source.spelling)
         self._common = source.common
+        self._rules = [rule for grammar in self._grammars for rule in grammar.rules]
+        self._matcher = Matcher(self._rules)
+        self._near = Near(source.language, self._rules, self._offered)
 
     @staticmethod
     def load(language: str, folders: Iterable[Path] | None = None) -> "Sentences":
@@ -47,7 +53,8 @@ class Sentences:
 
     def offer(self, lists: Lists) -> None:
         """Fill the lists that are known at run time only."""
-        self._offered.offer(lists)
+        if self._offered.offer(lists):
+            self._near.renew()
 
     def understand(
         self, text: str, lists: Lists | None = None, context: Mapping[str, Any] | None = None
@@ -57,13 +64,19 @@ class Sentences:
             self.offer(lists)
         if len(text) > LONGEST:
             return Understood(text[:LONGEST], why=TOO_LONG)
-        if UNK in text.lower():
-            return Understood(text, why=UNCLEAR)
-        said = self._spelling.text(text)
+        unclear = UNK in text.lower()
+        said = self._spelling.text(_UNK.sub(" ", text))
         if not said:
-            return Understood(text, why=EMPTY)
-        commands, correction = self._read(said, context or {})
-        return Understood(text, commands, correction, why="" if commands else NO_MATCH)
+            return Understood(text, why=UNCLEAR if unclear else EMPTY)
+        commands, correction = ((), False) if unclear else self._read(said, context or {})
+        if commands:
+            return Understood(text, commands, correction)
+        near = self._near.candidates(self._frame.bare(said), self._exactly(context or {}))
+        return Understood(text, candidates=near, why=UNCLEAR if unclear else NO_MATCH)
+
+    def phrases(self, limit: int) -> list[str]:
+        """Sentences for a recogniser that must be told what it may hear."""
+        return phrases(self._rules, self._offered, self._common, self.language, limit)
 
     @property
     def intents(self) -> frozenset[str]:
@@ -113,6 +126,9 @@ class Sentences:
             if len(found) == len(parts):
                 return tuple(map(_command, found))
         return (_command(whole),) if whole else ()
+
+    def _exactly(self, context: Mapping[str, Any]) -> Understand:
+        return lambda said: self._commands(self._spelling.text(said), context)
 
     def _one(self, said: str, context: Mapping[str, Any]) -> Match | None:
         """The one command that the text is, with or without its politeness."""

@@ -58,6 +58,11 @@ class Run:
 class Picker(ABC):
     """Decides what is said where there is a choice."""
 
+    between = ""
+    """Stands between two pieces; a space for ears that know Chinese by words."""
+    blank = ""
+    """Stands for any number; empty: numbers are said."""
+
     @abstractmethod
     def choose(self, node: "Node", choices: int) -> int:
         """One of 0..choices-1."""
@@ -171,7 +176,7 @@ class All(Shared):
         return founds
 
     def say(self, picker: Picker) -> str:
-        return "".join(item.say(picker) for item in self._items)
+        return picker.between.join(item.say(picker) for item in self._items)
 
     def needs(self) -> Clauses:
         return set().union(*(item.needs() for item in self._items))
@@ -189,21 +194,22 @@ class OneOf(Shared):
 
     def __init__(self, items: Sequence[Node], optional: bool = False) -> None:
         self._items = tuple(items)
-        self._optional = optional
+        self.optional = optional
+        self.choices = len(self._items) + optional
 
     def _match(self, run: Run, pos: int) -> list[Found]:
         founds = [found for item in self._items for found in item.match(run, pos)]
-        if self._optional:
+        if self.optional:
             founds.append(Found(pos))
         return _unique(founds) if len(founds) > 1 else founds
 
     def say(self, picker: Picker) -> str:
-        chosen = picker.choose(self, len(self._items) + self._optional)
+        chosen = picker.choose(self, self.choices)
         return self._items[chosen].say(picker) if chosen < len(self._items) else ""
 
     def needs(self) -> Clauses:
         each = [item.needs() for item in self._items]
-        if self._optional or not all(each):
+        if self.optional or not all(each):
             return set()
         return {frozenset().union(*(min(needs, key=len) for needs in each))}
 
@@ -213,7 +219,7 @@ class OneOf(Shared):
     def strings(self) -> Iterator[str]:
         for item in self._items:
             yield from item.strings()
-        if self._optional:
+        if self.optional:
             yield ""
 
 
@@ -239,7 +245,7 @@ class Words(Node):
         self.values.pop("", None)
         self._lengths = tuple(sorted({len(words) for words in self.values}))
         self.spoken = [said for said in self.values if not any(c.isdigit() for c in said)]
-        self.numbers = any(isinstance(value.out, int | float) for value in self.values.values())
+        self.numbers = len(self.spoken) < len(self.values)
 
     def match(self, run: Run, pos: int) -> list[Found]:
         text, values = run.text, self.values
@@ -250,6 +256,8 @@ class Words(Node):
         ]
 
     def say(self, picker: Picker) -> str:
+        if self.numbers and picker.blank:
+            return picker.blank
         if not self.spoken:
             raise UnsaidError("nothing to say in a list")
         return self.spoken[picker.choose(self, len(self.spoken))]
