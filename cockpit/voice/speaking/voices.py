@@ -1,0 +1,79 @@
+"""Which voice says what: the driver's Piper voice for the language, else espeak-ng."""
+
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from cockpit.voice.speaking.aloud import aloud
+from cockpit.voice.speaking.espeak import Espeak, VoiceError
+from cockpit.voice.speaking.piper import Piper, find_voice
+from cockpit.voice.speaking.sound import Sound
+
+LONGEST = 600
+"""Characters of one utterance; what is longer is no sentence."""
+SLOWEST, FASTEST = 0.5, 2.0
+
+
+@dataclass(slots=True)
+class Voices:
+    """All that are loaded; `on_trouble` gets a line that says what is wrong, "" when it is not."""
+
+    on_trouble: Callable[[str], None] = lambda _: None
+    name: str = ""
+    rate: float = 1.0
+    _espeak: Espeak | None = None
+    _pipers: dict[Path, Piper | None] = field(default_factory=dict)
+
+    def configure(self, name: str, percent: float) -> None:
+        """Speak with this voice, at this percentage of the usual pace."""
+        self.name, self.rate = name, max(SLOWEST, min(FASTEST, percent / 100))
+        self._pipers.clear()
+
+    def speak(self, text: str, language: str) -> Iterator[Sound]:
+        """The sound of a text, piece by piece; none where no voice can speak."""
+        words = aloud("".join(c if c.isprintable() else " " for c in text)[:LONGEST], language)
+        piper = self._piper(language)
+        if piper:
+            begun = False
+            try:
+                for sound in piper.speak(words, self.rate):
+                    begun = True
+                    yield sound
+            except VoiceError as error:
+                self._pipers[piper.path] = None
+                self.on_trouble(str(error))
+            if begun:
+                return
+        with suppress(VoiceError):
+            yield self._with_espeak(words, language)
+
+    def _piper(self, language: str) -> Piper | None:
+        path = find_voice(language, self.name)
+        if path is None:
+            return None
+        if path not in self._pipers:
+            self._pipers[path] = self._loaded(path)
+        return self._pipers[path]
+
+    def _loaded(self, path: Path) -> Piper | None:
+        try:
+            piper = Piper(path)
+        except VoiceError as error:
+            self.on_trouble(str(error))
+            return None
+        self.on_trouble("")
+        return piper
+
+    def _with_espeak(self, words: str, language: str) -> Sound:
+        try:
+            self._espeak = self._espeak or Espeak()
+        except VoiceError as error:
+            self.on_trouble(str(error))
+            raise
+        return self._espeak.speak(words, language, self.rate, self.name)
+
+    def warm(self) -> None:
+        """Load what every utterance needs, before the first."""
+        with suppress(VoiceError):
+            self._with_espeak("a", "en")
