@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict
 from typing import Any
 
 from cockpit.maps.geo import encode_polyline
@@ -48,7 +47,7 @@ def _manoeuvre(m: Manoeuvre, limits: tuple[list[int], list[Any]]) -> dict[str, A
         "exit": sign if any(sign.values()) else None,
         "roundabout_exit": m.roundabout_exit or None,
         "turn_degrees": m.turn_degrees,
-        "lanes": [asdict(lane) for lane in m.lanes],
+        "lanes": [lane._asdict() for lane in m.lanes],
         "speed_limit_kmh": values[at] if 0 <= at < len(values) else None,
         "distance_m": round(m.distance_m),
         "duration_s": round(m.duration_s),

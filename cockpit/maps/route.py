@@ -1,17 +1,17 @@
 """A route: where it goes, what the driver does on it, and what each stretch of road is like.
 
 Made by `cockpit.maps.routing` from Valhalla's answers; read by guidance, energy, the map and
-`cockpit route --json`. `as_json` and `from_json` are exact opposites.
+`cockpit route --json`. `as_json` and `from_json` are exact opposites. What a route has hundreds of
+are named tuples: they are made ten times as fast as frozen dataclasses, and travel as they are.
 """
 
-from dataclasses import asdict, dataclass, field, fields
-from typing import Any, Self
+from dataclasses import dataclass, field, fields
+from typing import Any, NamedTuple, Self
 
 from cockpit.maps.geo import Point, decode_polyline, encode_polyline
 
 
-@dataclass(frozen=True, slots=True)
-class Lane:
+class Lane(NamedTuple):
     """One lane before a junction, from the left.
 
     `directions` are out of: through, left, right, slight_left, slight_right, sharp_left,
@@ -25,8 +25,7 @@ class Lane:
     """The direction to follow in it; "" where the lane is not valid."""
 
 
-@dataclass(frozen=True, slots=True)
-class Manoeuvre:
+class Manoeuvre(NamedTuple):
     """One thing that the driver does, at the shape's point `begin`; it lasts to point `end`.
 
     `kind` is Valhalla's manoeuvre type in words, such as start, turn_right, slight_left,
@@ -63,8 +62,7 @@ class Manoeuvre:
     """Traffic keeps left here: roundabouts go clockwise."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """The shape from point `begin` to `end`, where nothing below changes. Unknown is None or ""."""
 
     begin: int
@@ -118,8 +116,8 @@ class Route:
         """For the command line and between processes: the shape is a polyline of precision 6."""
         words = {f.name: getattr(self, f.name) for f in fields(self)}
         words["shape"] = encode_polyline(self.shape)
-        words["manoeuvres"] = [asdict(m) for m in self.manoeuvres]
-        words["stretches"] = [asdict(s) for s in self.stretches]
+        words["manoeuvres"] = [_words(m) for m in self.manoeuvres]
+        words["stretches"] = [s._asdict() for s in self.stretches]
         return words
 
     @classmethod
@@ -132,6 +130,10 @@ class Route:
         words["legs"] = tuple(words.get("legs", ()))
         words["elevations_m"] = tuple(words.get("elevations_m", ()))
         return cls(**words)
+
+
+def _words(manoeuvre: Manoeuvre) -> dict[str, Any]:
+    return manoeuvre._asdict() | {"lanes": [lane._asdict() for lane in manoeuvre.lanes]}
 
 
 def _manoeuvre(words: dict[str, Any]) -> Manoeuvre:

@@ -162,7 +162,7 @@ def long_route(km: int, model: Route) -> Route:
     times = max(1, round(km * 1000 / model.distance_m))
     step = len(model.shape) - 1
     stretches = tuple(
-        replace(s, begin=s.begin + i * step, end=s.end + i * step)
+        s._replace(begin=s.begin + i * step, end=s.end + i * step)
         for i in range(times)
         for s in model.stretches
     )

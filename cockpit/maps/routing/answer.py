@@ -1,7 +1,7 @@
 """Valhalla's answer as a Route."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from cockpit.maps.geo import Point, distance_m, lengths_m, turn_between
@@ -90,7 +90,7 @@ def _rounded(manoeuvres: list[Manoeuvre], leg: dict[str, Any]) -> list[Manoeuvre
             continue
         before, after = words[i].get("bearing_before"), words[i + 1].get("bearing_after")
         turn = m.turn_degrees if None in (before, after) else turn_between(before, after)
-        manoeuvres[i] = replace(m, turn_degrees=float(turn), streets=out.streets or m.streets)
+        manoeuvres[i] = m._replace(turn_degrees=float(turn), streets=out.streets or m.streets)
     return manoeuvres
 
 

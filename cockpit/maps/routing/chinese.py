@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -30,8 +29,10 @@ def in_chinese(manoeuvres: Sequence[Manoeuvre], compass: float) -> list[Manoeuvr
         now = text + stop
         if _soon(m, manoeuvres[i + 1 : i + 2]):
             now = _table()["then"].format(first=text, second=texts[i + 1])
-        told.append(replace(m, instruction=text + stop, say_alert=text + stop, say_now=now,
-                            say_after=_after(m.distance_m)))  # fmt: skip
+        after = _after(m.distance_m)
+        told.append(
+            m._replace(instruction=text + stop, say_alert=text + stop, say_now=now, say_after=after)
+        )
     return told
 
 

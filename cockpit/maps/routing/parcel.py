@@ -10,18 +10,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from functools import partial
 from itertools import batched, chain
-from operator import attrgetter
 from typing import Any, Literal
 
 from cockpit.maps.geo import Point
 from cockpit.maps.route import Lane, Manoeuvre, Route, Stretch
 
-POINTS, ROWS = 2_000, 150
+POINTS, ROWS = 2_000, 400
 """Unpacked at a time: some tenths of a millisecond."""
 SPECIAL = ("shape", "manoeuvres", "stretches", "elevations_m")
-_stretch_row = attrgetter(*(f.name for f in fields(Stretch)))
-_manoeuvre_row = attrgetter(*(f.name for f in fields(Manoeuvre)))
-_LANES = [f.name for f in fields(Manoeuvre)].index("lanes")
+_LANES = Manoeuvre._fields.index("lanes")
+_point = partial(tuple.__new__, Point)
 _plain = [f.name for f in fields(Route) if f.name not in SPECIAL]
 
 
@@ -30,20 +28,13 @@ def pack_route(route: Route) -> dict[str, Any]:
     words = {name: getattr(route, name) for name in _plain}
     words["shape"] = array("d", chain.from_iterable(route.shape)).tobytes()
     words["elevations_m"] = array("f", route.elevations_m).tobytes()
-    words["stretches"] = [_stretch_row(s) for s in route.stretches]
-    words["manoeuvres"] = [_packed_manoeuvre(m) for m in route.manoeuvres]
+    words["stretches"], words["manoeuvres"] = route.stretches, route.manoeuvres
     return words
 
 
 def unpack_routes(parcels: Iterable[dict[str, Any]]) -> list[Route]:
     """The reverse; raises KeyError, TypeError or ValueError on words that are no route."""
     return [_route(words) for words in parcels]
-
-
-def _packed_manoeuvre(manoeuvre: Manoeuvre) -> list[Any]:
-    row = list(_manoeuvre_row(manoeuvre))
-    row[_LANES] = [(lane.directions, lane.valid, lane.active) for lane in manoeuvre.lanes]
-    return row
 
 
 def _route(words: dict[str, Any]) -> Route:
@@ -58,8 +49,7 @@ def _route(words: dict[str, Any]) -> Route:
 
 def _points(packed: bytes) -> Iterator[Point]:
     numbers = iter(_doubles("d", packed))
-    new = partial(tuple.__new__, Point)
-    yield from _in_steps(zip(numbers, numbers, strict=True), POINTS, new)
+    yield from _in_steps(zip(numbers, numbers, strict=True), POINTS, _point)
 
 
 def _in_steps(rows: Any, at_a_time: int, read: Any) -> Iterator[Any]:
@@ -76,7 +66,7 @@ def _doubles(kind: Literal["d", "f"], packed: bytes) -> "array[float]":
 
 
 def _stretch(row: list[Any]) -> Stretch:
-    return Stretch(*row)
+    return Stretch._make(row)
 
 
 def _manoeuvre(row: list[Any]) -> Manoeuvre:

@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import accumulate, pairwise
 
 from cockpit.maps.route import Lane, Manoeuvre, Stretch
@@ -87,7 +86,7 @@ def _cut(
         share = way.metres(begin, end) / whole
         far, long = m.distance_m * share, m.duration_s * share
         if begin == m.begin:
-            pieces.append(replace(m, end=end, distance_m=far, duration_s=long))
+            pieces.append(m._replace(end=end, distance_m=far, duration_s=long))
             continue
         name = way.name(begin)
         pieces.append(

@@ -12,8 +12,7 @@ def route_of(stretches: Sequence[Stretch], heights: Sequence[float] = ()) -> Rou
     rows = []
     for number, it in enumerate(stretches):
         shape.append(moved(shape[-1], 90, it.length_m))
-        words = {f: getattr(it, f) for f in Stretch.__dataclass_fields__}
-        rows.append(Stretch(**(words | {"begin": number, "end": number + 1})))
+        rows.append(it._replace(begin=number, end=number + 1))
     metres = sum(s.length_m for s in rows)
     seconds = sum(s.length_m / s.speed_kmh * 3.6 for s in rows)
     return Route(

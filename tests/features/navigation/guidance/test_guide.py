@@ -110,7 +110,7 @@ def test_far_lanes_are_not_shown() -> None:
 def test_lanes_of_which_none_is_right_are_not_shown() -> None:
     route = block()
     dead = tuple(
-        replace(m, lanes=tuple(replace(lane, valid=False) for lane in m.lanes))
+        m._replace(lanes=tuple(lane._replace(valid=False) for lane in m.lanes))
         for m in route.manoeuvres
     )
     assert not any(g.lanes for g in steps(replace(route, manoeuvres=dead), 13.9))
