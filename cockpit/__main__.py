@@ -15,6 +15,7 @@ COMMANDS = {
     "search": "What the search finds on a map, for people and scripts.",
     "route": "The way from one place to another, for people and scripts.",
     "map": "Maps: import an OpenStreetMap extract, list, verify, remove.",
+    "say": "Say a sentence to the cockpit, or see what it would mean.",
     "doctor": "What works on this machine, and how to mend what does not.",
 }
 

@@ -36,13 +36,13 @@ class Sentences:
         self.troubles = tuple(source.troubles)
         """One line for each thing that is wrong in the files, with file and line."""
         self._grammars = tuple(grammars)
-        self._spelling = source.spelling
+        self.spelling = source.spelling
         self._frame = Frame(source.language, source.common)
         self._offered = OfferedLists(source.spelling)
         self._common = source.common
-        self._rules = [rule for grammar in self._grammars for rule in grammar.rules]
-        self._matcher = Matcher(self._rules)
-        self._near = Near(source.language, self._rules, self._offered)
+        self.rules = [rule for grammar in self._grammars for rule in grammar.rules]
+        self._matcher = Matcher(self.rules)
+        self._near = Near(source.language, self.rules, self._offered)
 
     @staticmethod
     def load(language: str, folders: Iterable[Path] | None = None) -> "Sentences":
@@ -65,7 +65,7 @@ class Sentences:
         if len(text) > LONGEST:
             return Understood(text[:LONGEST], why=TOO_LONG)
         unclear = UNK in text.lower()
-        said = self._spelling.text(_UNK.sub(" ", text))
+        said = self.spelling.text(_UNK.sub(" ", text))
         if not said:
             return Understood(text, why=UNCLEAR if unclear else EMPTY)
         commands, correction = ((), False) if unclear else self._read(said, context or {})
@@ -76,7 +76,7 @@ class Sentences:
 
     def phrases(self, limit: int) -> list[str]:
         """Sentences for a recogniser that must be told what it may hear."""
-        return phrases(self._rules, self._offered, self._common, self.language, limit)
+        return phrases(self.rules, self._offered, self._common, self.language, limit)
 
     @property
     def intents(self) -> frozenset[str]:
@@ -119,7 +119,7 @@ class Sentences:
 
     def _commands(self, said: str, context: Mapping[str, Any]) -> tuple[Command, ...]:
         whole = self._one(said, context)
-        if whole and not whole.free:
+        if whole and (whole.rule.whole or not whole.free):
             return (_command(whole),)
         for parts in self._frame.split(said):
             found = [match for part in parts if (match := self._one(part, context))]
@@ -128,7 +128,7 @@ class Sentences:
         return (_command(whole),) if whole else ()
 
     def _exactly(self, context: Mapping[str, Any]) -> Understand:
-        return lambda said: self._commands(self._spelling.text(said), context)
+        return lambda said: self._commands(self.spelling.text(said), context)
 
     def _one(self, said: str, context: Mapping[str, Any]) -> Match | None:
         """The one command that the text is, with or without its politeness."""

@@ -1,6 +1,7 @@
 """YAML whose every text knows the line it stands on, so that an error can name it."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -58,10 +59,13 @@ def read_yaml(path: Path) -> dict[str, Any]:
     return table
 
 
-def line_of(entry: object, otherwise: int = 1) -> int:
-    """The line of a text, or of the first text in a table or list."""
+def line_of(entry: object) -> int:
+    """The line of a text, or of the first text in a table or list; 1 where there is none."""
+    return next((text.line for text in _texts(entry)), 1)
+
+
+def _texts(entry: object) -> Iterator[Located]:
     if isinstance(entry, Located):
-        return entry.line
-    for part in entry if isinstance(entry, dict | list) else ():
-        return line_of(part, otherwise)
-    return otherwise
+        yield entry
+    for part in entry if isinstance(entry, dict | list | tuple) else ():
+        yield from _texts(part)

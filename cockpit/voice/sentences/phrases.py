@@ -8,7 +8,7 @@ from cockpit.voice.sentences.offered import OfferedLists
 from cockpit.voice.sentences.sampling import InTurn, covering, said
 from cockpit.voice.sentences.source import Rule
 
-PER_RULE = 400
+PER_RULE = 2000
 """Sentences of one rule until all of its words must have been said."""
 ROUNDS = 50
 VARIANTS = 3

@@ -12,7 +12,7 @@ from cockpit.voice.sentences.spelling import Spelling
 
 HERE = Path(__file__).parent
 SECTIONS = {"language", "intents", "lists", "expansion_rules", "responses", "names"}
-BLOCK = {"sentences", "slots", "requires_context", "excludes_context"}
+BLOCK = {"sentences", "slots", "requires_context", "excludes_context", "whole"}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -27,6 +27,8 @@ class Rule:
     """Those that the sentence has whatever is said."""
     requires: Mapping[str, Any]
     excludes: Mapping[str, Any]
+    whole: bool = False
+    """Its free text may hold an "and" that does not begin another wish."""
 
 
 @dataclass(slots=True)
@@ -139,13 +141,16 @@ class Source:
             self._plain_table(key, block)
             for key in ("slots", "requires_context", "excludes_context")
         )
+        whole = block.get("whole") is True
         for template in sentences:
             try:
                 node = scope.sentence(template)
             except WrongSentenceError as error:
-                self._wrong(template, f"{str(template)[:60]!r}: {error}")
+                self._wrong((template, name), f"{str(template)[:60]!r}: {error}")
             else:
-                yield Rule(str(name), feature, str(template), node, slots, requires, excludes)
+                yield Rule(
+                    str(name), feature, str(template), node, slots, requires, excludes, whole
+                )
 
     def _plain_table(self, section: str, block: Mapping[str, Any]) -> dict[str, Any]:
         table = self._table(section, block)
