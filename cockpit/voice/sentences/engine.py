@@ -38,11 +38,11 @@ class Sentences:
         self._grammars = tuple(grammars)
         self.spelling = source.spelling
         self._frame = Frame(source.language, source.common)
-        self._offered = OfferedLists(source.spelling)
+        self.offered = OfferedLists(source.spelling)
         self._common = source.common
         self.rules = [rule for grammar in self._grammars for rule in grammar.rules]
         self._matcher = Matcher(self.rules)
-        self._near = Near(source.language, self.rules, self._offered)
+        self._near = Near(source.language, self.rules, self.offered)
 
     @staticmethod
     def load(language: str, folders: Iterable[Path] | None = None) -> "Sentences":
@@ -53,7 +53,7 @@ class Sentences:
 
     def offer(self, lists: Lists) -> None:
         """Fill the lists that are known at run time only."""
-        if self._offered.offer(lists):
+        if self.offered.offer(lists):
             self._near.renew()
 
     def understand(
@@ -76,7 +76,7 @@ class Sentences:
 
     def phrases(self, limit: int) -> list[str]:
         """Sentences for a recogniser that must be told what it may hear."""
-        return phrases(self.rules, self._offered, self._common, self.language, limit)
+        return phrases(self.rules, self.offered, self._common, self.language, limit)
 
     @property
     def intents(self) -> frozenset[str]:
@@ -133,7 +133,7 @@ class Sentences:
     def _one(self, said: str, context: Mapping[str, Any]) -> Match | None:
         """The one command that the text is, with or without its politeness."""
         for text in dict.fromkeys((said, self._frame.bare(said))):
-            found = self._matcher.matches(text, self._offered, context)
+            found = self._matcher.matches(text, self.offered, context)
             if found:
                 return min(found, key=lambda match: match.rank)
         return None

@@ -56,18 +56,19 @@ class Near:
 
     def candidates(self, said: str, understand: Understand) -> tuple[Candidate, ...]:
         """The nearest three that mean different things, the nearest first."""
+        said = said.lower()
+        scores = {text: fuzz.ratio(said, text) for text in self._sentences(said)}
         found: dict[tuple[str, str], Candidate] = {}
-        for sentence in self._sentences(said.lower()):
-            score = round(fuzz.ratio(said.lower(), sentence), 1)
-            commands = understand(sentence) if score >= ALIKE else ()
-            if len(commands) != 1:
-                continue
-            command = commands[0]
-            key = (command.intent, repr(sorted(command.slots.items())))
-            if key not in found or found[key].score < score:
-                found[key] = Candidate(sentence, command.intent, command.slots, score)
-        nearest = sorted(found.values(), key=lambda one: (-one.score, one.sentence))
-        return tuple(nearest[:MOST])
+        for text in sorted(scores, key=lambda text: (-scores[text], text)):
+            if len(found) == MOST or scores[text] < ALIKE:
+                break
+            commands = understand(text)
+            if len(commands) == 1:
+                (one,) = commands
+                key = (one.intent, repr(sorted(one.slots.items())))
+                near = Candidate(text, one.intent, one.slots, round(scores[text], 1))
+                found.setdefault(key, near)
+        return tuple(found.values())
 
     def _sentences(self, said: str) -> Iterator[str]:
         """Sentences that may be near, in no order."""

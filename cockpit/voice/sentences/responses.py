@@ -35,6 +35,6 @@ class Responses:
         if isinstance(value, str):
             return self._names.get(name, {}).get(value, value)
         if isinstance(value, int | float):
-            digits = f"{round(value, 1):g}"
+            digits = f"{value:.1f}".removesuffix(".0")
             return digits.replace(".", ",") if self._language == "de" else digits
         return str(value)

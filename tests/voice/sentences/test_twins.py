@@ -53,6 +53,11 @@ def test_twins(sentences: Sentences) -> None:
     assert not wrong, "\n".join(wrong)
 
 
+def test_every_language_has_the_same_intents() -> None:
+    intents = [Sentences.load(language).intents for language in LANGUAGES]
+    assert intents[0] == intents[1] == intents[2]
+
+
 def test_every_intent_has_twins_and_a_sentence_to_say(sentences: Sentences) -> None:
     tested = {intent for path in files(sentences.language) for intent in read_yaml(path)}
     assert sentences.intents <= tested
