@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +41,7 @@ class Sentences:
         self.spelling = source.spelling
         self._frame = Frame(source.language, source.common)
         self.offered = OfferedLists(source.spelling)
-        self._common = source.common
+        self.common = source.common
         self.rules = [rule for grammar in self._grammars for rule in grammar.rules]
         self._matcher = Matcher(self.rules)
         self._near = Near(source.language, self.rules, self.offered)
@@ -76,7 +78,7 @@ class Sentences:
 
     def phrases(self, limit: int) -> list[str]:
         """Sentences for a recogniser that must be told what it may hear."""
-        return phrases(self.rules, self.offered, self._common, self.language, limit)
+        return phrases(self.rules, self.offered, self.common, self.language, limit)
 
     @property
     def intents(self) -> frozenset[str]:
@@ -95,7 +97,7 @@ class Sentences:
     @property
     def responses(self) -> dict[str, Any]:
         """What is answered: templates by intent and key, and the names that values have."""
-        common = self._common
+        common = self.common
         names = dict(common.get("names") or {})
         table: dict[str, Any] = {"": dict(common.get("responses") or {})}
         for grammar in self._grammars:
@@ -121,10 +123,11 @@ class Sentences:
         whole = self._one(said, context)
         if whole and (whole.rule.whole or not whole.free):
             return (_command(whole),)
+        once = cache(lambda part: self._one(part, context))  # splits have parts in common
         for parts in self._frame.split(said):
-            found = [match for part in parts if (match := self._one(part, context))]
+            found = list(takewhile(_may_join, map(once, parts)))
             if len(found) == len(parts):
-                return tuple(map(_command, found))
+                return tuple(_command(match) for match in found if match)
         return (_command(whole),) if whole else ()
 
     def _exactly(self, context: Mapping[str, Any]) -> Understand:
@@ -137,6 +140,11 @@ class Sentences:
             if found:
                 return min(found, key=lambda match: match.rank)
         return None
+
+
+def _may_join(match: Match | None) -> bool:
+    """Whether this is a wish that may stand beside another."""
+    return match is not None and not match.rule.alone
 
 
 def _command(match: Match) -> Command:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-MAX_COMMANDS = 3
+MOST_JOINERS = 6
+"""More of them are no wish but noise."""
 
 
 class Frame:
@@ -41,6 +42,8 @@ class Frame:
     def split(self, text: str) -> Iterator[tuple[str, ...]]:
         """Every way to take the text apart into two or three wishes."""
         cuts = [(m.start(), m.end()) for m in self._joiner.finditer(text)]
+        if len(cuts) > MOST_JOINERS:
+            return
         for i, (end, start) in enumerate(cuts):
             head, tail = self._tidy(text[:end]), self._tidy(text[start:])
             if not head or not tail:

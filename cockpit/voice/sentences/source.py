@@ -12,7 +12,7 @@ from cockpit.voice.sentences.spelling import Spelling
 
 HERE = Path(__file__).parent
 SECTIONS = {"language", "intents", "lists", "expansion_rules", "responses", "names"}
-BLOCK = {"sentences", "slots", "requires_context", "excludes_context", "whole"}
+BLOCK = {"sentences", "slots", "requires_context", "excludes_context", "whole", "alone"}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,6 +29,8 @@ class Rule:
     excludes: Mapping[str, Any]
     whole: bool = False
     """Its free text may hold an "and" that does not begin another wish."""
+    alone: bool = False
+    """Never one of two wishes in a sentence: a yes or no must stand alone."""
 
 
 @dataclass(slots=True)
@@ -141,7 +143,7 @@ class Source:
             self._plain_table(key, block)
             for key in ("slots", "requires_context", "excludes_context")
         )
-        whole = block.get("whole") is True
+        flags = {flag: block.get(flag) is True for flag in ("whole", "alone")}
         for template in sentences:
             try:
                 node = scope.sentence(template)
@@ -149,7 +151,7 @@ class Source:
                 self._wrong((template, name), f"{str(template)[:60]!r}: {error}")
             else:
                 yield Rule(
-                    str(name), feature, str(template), node, slots, requires, excludes, whole
+                    str(name), feature, str(template), node, slots, requires, excludes, **flags
                 )
 
     def _plain_table(self, section: str, block: Mapping[str, Any]) -> dict[str, Any]:

@@ -45,7 +45,8 @@ class Spelling:
     def _replaced(self, text: str) -> str:
         if self._rule is None:
             return text
-        return self._rule.sub(lambda found: self._same[_fold(found[0])], text)
+        # A Turkish İ matches i but is none in small letters: what is not known stays.
+        return self._rule.sub(lambda found: self._same.get(_fold(found[0]), found[0]), text)
 
 
 def _any_of(words: Iterable[str], spaced: bool) -> re.Pattern[str] | None:
