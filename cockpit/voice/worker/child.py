@@ -13,11 +13,14 @@ import sys
 import threading
 from queue import SimpleQueue
 
+from cockpit.voice.worker.ears import Item
 from cockpit.voice.worker.lines import Lines, Message, packed
-from cockpit.voice.worker.state import Item, State
+from cockpit.voice.worker.state import State
 
 PR_SET_PDEATHSIG = 1
 CHUNK = 1 << 16
+MESSAGES = {"configure", "listen", "cancel", "text", "speaking", "ping"}
+"""All that the cockpit says; other items come from threads of this process."""
 
 
 def main(parent: int) -> None:
@@ -52,7 +55,8 @@ def _read(fd: int, inbox: SimpleQueue[Item | None]) -> None:
     lines = Lines()
     while piece := os.read(fd, CHUNK):
         for message in lines.take(piece):
-            inbox.put(message)
+            known = message["type"] in MESSAGES
+            inbox.put(message if known else {"type": "unknown", "name": message["type"]})
     inbox.put(None)
 
 

@@ -29,6 +29,8 @@ PAUSES_S = (0.0, 0.5, 1.0, 2.0, 5.0, 10.0)
 PING_S, PATIENCE_S = 5.0, 30.0
 FULL = 200
 """Texts that may wait for the child; more are answered at once."""
+BROKEN = 2
+"""So many crashes while it was loaded, and a model is not tried again."""
 GOOD_S = 10.0
 """A child that has lived so long has not failed at the start."""
 STOP_S = 3.0
@@ -66,7 +68,7 @@ class VoiceWorker:
         self._failures = 0
         self._trouble = ""
         self._loading = ""
-        self._broken: list[str] = []
+        self._suspects: dict[str, int] = {}
         self._asked: dict[Any, str] = {}
 
     @property
@@ -83,7 +85,7 @@ class VoiceWorker:
     def configure(self, configuration: Configuration) -> None:
         """Start with this, or go on with it."""
         self._configuration = configuration
-        self._broken = [model for model in self._broken if model != configuration.model]
+        self._suspects.pop(configuration.model, None)
         if self._thread is None:
             self._thread = threading.Thread(target=self._run, name="voice worker", daemon=True)
             self._thread.start()
@@ -168,7 +170,8 @@ class VoiceWorker:
 
     def _configure(self) -> Message:
         table = self._configuration.as_json()
-        return {"type": "configure", **table, "avoid": [*table["avoid"], *self._broken]}
+        broken = [model for model, crashes in self._suspects.items() if crashes >= BROKEN]
+        return {"type": "configure", **table, "avoid": [*table["avoid"], *broken]}
 
     def _serve(self) -> str:
         """Talk to the child until it ends; why it did."""
@@ -239,17 +242,21 @@ class VoiceWorker:
 
     def _failed(self, trouble: str) -> None:
         self._failures += 1
-        if self._loading:
-            self._broken.append(self._loading)
-            text = BROKEN_MODEL.format(name=Path(self._loading).name)
-            self._give({"type": "trouble", "key": "model", "text": text})
-            self._loading = ""
-        else:
-            self._say(trouble)
+        self._say(trouble)
+        self._suspect()
         asked, self._asked = self._asked, {}
         for number, text in asked.items():
             self._unanswered({"type": "text", "id": number, "text": text}, CRASHED)
         self._give({"type": "state", "state": "idle"})
+
+    def _suspect(self) -> None:
+        """The model that was just being loaded; it may have been a coincidence, once."""
+        model, self._loading = self._loading, ""
+        if model:
+            self._suspects[model] = self._suspects.get(model, 0) + 1
+            if self._suspects[model] == BROKEN:
+                text = BROKEN_MODEL.format(name=Path(model).name)
+                self._give({"type": "trouble", "key": "model", "text": text})
 
     def _unanswered(self, message: Message, why: str) -> None:
         if message["type"] != "text":
