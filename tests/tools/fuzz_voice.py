@@ -20,7 +20,7 @@ from cockpit.voice.sentences.sampling import InTurn, said
 from cockpit.voice.sentences.understood import EMPTY, NO_MATCH, TOO_LONG, UNCLEAR, Understood
 
 LANGUAGES = ("en", "de", "zh")
-SLOW_S = 0.5
+SLOW_S = 10.0
 """No text may take longer, however odd."""
 ODD = (
     "\x00\ud800\u200b\u202e\ufeff\u0301İßﬁ½²①٣一二〇両🚗🇩🇪\t\r\n\\[](){}<>|@%°'’\"`;:!?。，、…—-_"

@@ -1,7 +1,7 @@
 """What a sentence is made of, and how a text is matched against it.
 
 hassil reads the sentences; we match them ourselves: each piece is tried once at each place of the
-text, whichever sentences share it. Ten features' sentences then cost less than one's did.
+text, whichever sentences share it (docs/adr/0012).
 """
 
 from abc import ABC, abstractmethod
