@@ -1,0 +1,1 @@
+"""Spoken commands: hears, asks back where it must, has it done, and answers."""

@@ -1,0 +1,77 @@
+"""Sets the voice control up: a key in the dock, a sheet over the page, a page of its own."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from PyQt6.QtCore import QCoreApplication
+
+from cockpit.core.feature import Feature, Place, Services, View
+from cockpit.core.intents import Intent
+from cockpit.features.voice import spoken
+from cockpit.features.voice.conversation import Conversation
+from cockpit.features.voice.judge import intent_of
+from cockpit.features.voice.link import VoiceLink
+from cockpit.features.voice.page_view_model import VoicePageViewModel
+from cockpit.features.voice.phrasebook import Phrasebook
+from cockpit.features.voice.settings import VoiceSettings
+from cockpit.features.voice.taught import TaughtPhrases
+from cockpit.features.voice.timeline import Timeline
+from cockpit.features.voice.view_model import VoiceViewModel
+from cockpit.features.voice.wording import wording_of
+from cockpit.ui.display import DisplaySettings
+
+HERE = Path(__file__).parent
+
+
+def setup(services: Services) -> Feature:
+    """The voice control, ready to show; its process starts after the first frame."""
+    settings = services.settings.of(VoiceSettings)
+    language = services.settings.of(DisplaySettings).language
+    taught = TaughtPhrases(services.folder)
+    link = VoiceLink(services, settings, language, taught)
+    timeline = Timeline(link.keep)
+    talk = Conversation(services, link, timeline, language, settings.spoken_replies)
+    vm = VoiceViewModel(services, talk, link.type)
+
+    def describe(wish: Intent) -> str:
+        return talk.wording.say("done", wish.name, **wish.slots)
+
+    def understand(text: str, done: Callable[[tuple[Intent, ...]], None]) -> None:
+        link.understand(text, lambda found: done(tuple(map(intent_of, found.commands))))
+
+    page = VoicePageViewModel(
+        services.driving, taught, timeline, understand, link.type, translated, describe, language
+    )
+    spoken.connect(services.intents, talk, services.stage, page.teach)
+
+    def ready(event: Mapping[str, Any]) -> None:
+        talk.wording = wording_of(event["responses"], translated)
+        vm.book = page.book = Phrasebook(event["examples"])
+        page.changed.emit()
+
+    link.on_event, link.on_ready, link.on_note = talk.event, ready, vm.note
+
+    def start() -> None:
+        link.start()
+        vm.start()
+
+    def stop() -> None:
+        vm.stop()
+        link.stop()
+
+    return Feature(
+        "voice",
+        views=(
+            View(Place.DOCK_KEY, HERE / "VoiceKey.qml", vm),
+            View(Place.OVERLAY, HERE / "VoiceSheet.qml", vm),
+            View(Place.PAGE, HERE / "VoicePage.qml", page, "Voice", "microphone", 90, docked=False),
+        ),
+        start=start,
+        stop=stop,
+    )
+
+
+def translated(text: str) -> str:
+    """A fixed English sentence in the driver's language."""
+    return QCoreApplication.translate("", text)

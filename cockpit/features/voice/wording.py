@@ -1,0 +1,34 @@
+"""Answers as sentences, in the driver's language."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from cockpit.core.intents import Answer
+from cockpit.voice.sentences.responses import Responses
+
+NONE: Mapping[str, Any] = {"language": "en", "responses": {"": {"done": ""}}, "names": {}}
+"""Until the voice process has sent its responses, nothing is worded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One language's responses, and translations for the fixed sentences of a model."""
+
+    responses: Responses
+    translate: Callable[[str], str] = str
+
+    def reply(self, intent: str, answer: Answer) -> str:
+        """What became of a wish."""
+        if answer.reason:
+            return self.translate(answer.reason)
+        return self.responses.say(intent, answer.key, answer.values)
+
+    def say(self, key: str, intent: str = "", **values: Any) -> str:
+        """Another sentence: a question, or that nothing was understood."""
+        return self.responses.say(intent, key, values)
+
+
+def wording_of(table: Mapping[str, Any], translate: Callable[[str], str]) -> Wording:
+    """From what the voice process sends."""
+    return Wording(Responses(table), translate)
