@@ -1,5 +1,6 @@
 """The doctor's checks: each looks at one thing and returns one finding."""
 
+import json
 import os
 import shutil
 import socket
@@ -58,7 +59,8 @@ def checkup(folder: Path, words: Sequence[str]) -> list[Finding]:
     car, finding = _car(folder)
     findings.append(finding)
     findings += _buses(car, words) if car else []
-    findings += [_running(), _storage(), _broker(), _speech(), _microphone(), _map()]
+    findings += [_running(), _storage(), _broker(), _speech(), _microphone()]
+    findings += [*_voice(), _map()]
     return findings
 
 
@@ -210,6 +212,30 @@ def _microphone() -> Finding:
         return Finding("microphone", "ok", captures[0])
     mend = "plug one in; only voice control will need it"
     return Finding("microphone", "optional", "none found", mend)
+
+
+def _voice() -> Iterator[Finding]:
+    """The cockpit's own voice, asked in a process of its own as it speaks in one."""
+    words = [sys.executable, "-m", "cockpit.voice.speaking", "--check"]
+    try:
+        done = subprocess.run(words, capture_output=True, text=True, timeout=20, check=True)
+        found = json.loads(done.stdout)
+    except (subprocess.SubprocessError, ValueError):
+        yield Finding("voice", "bad", "it crashes", "make setup")
+        return
+    piper = ", ".join(found["piper"])
+    if found["espeak"]:
+        yield Finding("voice", "bad", "none", found["espeak"])
+    elif piper and not found["piper_library"]:
+        yield Finding("voice", "optional", f"espeak-ng; {piper} not", "pip install piper-tts")
+    else:
+        yield Finding("voice", "ok", f"{piper} (Piper), espeak-ng" if piper else "espeak-ng")
+    if found["loudspeakers"]:
+        outputs = ", ".join(found["loudspeakers"])
+        yield Finding("loudspeaker", "ok", f"{outputs} through {found['backend']}")
+    else:
+        mend = "plug one in, or start PulseAudio or PipeWire; until then all is only shown"
+        yield Finding("loudspeaker", "optional", "none found", mend)
 
 
 def _map() -> Finding:

@@ -13,7 +13,7 @@ from cockpit.links.health_file import HealthFile
 pytestmark = pytest.mark.system
 ITEMS = {
     *("python", "display", "gl", "fonts", "car", "socketcan", "bus body", "bus drive"),
-    *("link", "storage", "broker", "speech model", "microphone", "map"),
+    *("link", "storage", "broker", "speech model", "microphone", "voice", "loudspeaker", "map"),
 }
 
 
@@ -26,7 +26,7 @@ def test_every_item_has_a_verdict_and_what_is_missing_a_remedy() -> None:
     code, found = findings()
     assert found.keys() == ITEMS
     assert code == any(f["verdict"] == "bad" for f in found.values())
-    for item in ("python", "car", "bus drive"):
+    for item in ("python", "car", "bus drive", "voice"):
         assert found[item]["verdict"] == "ok", found[item]
 
 

@@ -12,8 +12,16 @@ from cockpit.features.navigation.settings import NavigationSettings
 from cockpit.features.tyres.settings import TyreSettings
 from cockpit.maps.energy.car import CarEnergy
 from cockpit.ui.display import DisplaySettings
+from cockpit.voice.speaking import SpeakingSettings
 
-SUBJECTS = [DisplaySettings, ClusterSettings, NavigationSettings, CarEnergy, TyreSettings]
+SUBJECTS = [
+    DisplaySettings,
+    ClusterSettings,
+    NavigationSettings,
+    CarEnergy,
+    SpeakingSettings,
+    TyreSettings,
+]
 
 
 @pytest.mark.parametrize("subject", SUBJECTS)

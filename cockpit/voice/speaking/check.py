@@ -1,14 +1,16 @@
-"""What the doctor asks: where sound goes out, and which voices there are; one JSON table."""
+"""What the doctor asks: loudspeakers and voices; and what one asks: how a text is read."""
 
 import json
 
+from cockpit.voice.speaking.aloud import aloud
 from cockpit.voice.speaking.espeak import Espeak, VoiceError
 from cockpit.voice.speaking.loudspeaker import LoudspeakerError, names
 from cockpit.voice.speaking.piper import piper_dir
+from cockpit.voice.speaking.plain import plain
 
 
 def check() -> str:
-    """A line for the doctor; raises nothing."""
+    """One JSON table; raises nothing."""
     found: dict[str, object] = {"piper": sorted(p.stem for p in piper_dir().glob("*/*.onnx"))}
     try:
         Espeak().speak("ready", "en")
@@ -26,3 +28,9 @@ def check() -> str:
     except ImportError:
         found["piper_library"] = False
     return json.dumps(found) + "\n"
+
+
+def phonemes(language: str, text: str) -> str:
+    """What espeak-ng gets to read, and how it says that, in IPA."""
+    words = aloud(plain(text), language)
+    return f"{words}\n{Espeak().phonemes(words, language)}\n"

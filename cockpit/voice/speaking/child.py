@@ -3,7 +3,8 @@
     python -m cockpit.voice.speaking --parent PID
 
 In: say{number, text, language, volume, sound}, stop{number}, volume{volume},
-configure{voice, rate, loudspeaker, folder}. Out: ready{}, started{number}, spoken{number} (exactly
+configure{language, voice, rate, loudspeaker,
+folder}. Out: ready{}, started{number}, spoken{number} (exactly
 one for each `say`), trouble{key, text}, mended{key}. It ends when its parent does.
 """
 
@@ -19,16 +20,12 @@ from typing import BinaryIO
 from cockpit.voice.speaking.talker import Message, Talker
 
 PR_SET_PDEATHSIG = 1
-NICER = -5
-"""A stutter is heard at once; where the system lets us, sound goes before drawing."""
 
 
 def main(parent: int) -> None:
     """Serve on stdin and stdout; what libraries print goes to stderr."""
     die_with(parent)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent to tell
-    with suppress(OSError):
-        os.nice(NICER)
     out = os.dup(1)
     os.dup2(2, 1)
     lock = threading.Lock()

@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 
 from cockpit.voice.speaking.sound import Samples, Sound
+from cockpit.voice.speaking.troubles import NO_ESPEAK
 
 SYNCHRONOUS, DO_NOT_EXIT = 2, 0x8000
 UTF8, BY_CHARACTER = 1, 1
@@ -36,7 +37,7 @@ class Espeak:
         self._library, data = _load()
         self._rate = self._library.espeak_Initialize(SYNCHRONOUS, 0, data.encode(), DO_NOT_EXIT)
         if self._rate <= 0:
-            raise VoiceError("espeak-ng does not start: install espeakng-loader again")
+            raise VoiceError(NO_ESPEAK)
         self._pieces: list[bytes] = []
         self._callback = CALLBACK(self._take)  # it must live as long as the library
         self._library.espeak_SetSynthCallback(self._callback)
@@ -71,7 +72,7 @@ class Espeak:
             return
         tries = (voice, VOICES.get(code, code), OTHERWISE)
         if not any(self._library.espeak_SetVoiceByName(name.encode()) == 0 for name in tries):
-            raise VoiceError("espeak-ng has lost its voices: install espeakng-loader again")
+            raise VoiceError(NO_ESPEAK)
         self._library.espeak_SetParameter(RATE, max(SLOWEST, min(FASTEST, pace)), 0)
         self._now = (voice, pace)
 
@@ -88,8 +89,8 @@ def _load() -> tuple[ctypes.CDLL, str]:
 
         library = ctypes.CDLL(str(espeakng_loader.get_library_path()))
         return library, str(espeakng_loader.get_data_path())
-    except (ImportError, OSError) as error:
-        raise VoiceError(f"espeak-ng is missing ({type(error).__name__}): make setup") from None
+    except (ImportError, OSError):
+        raise VoiceError(NO_ESPEAK) from None
 
 
 def _samples(pieces: list[bytes]) -> Samples:

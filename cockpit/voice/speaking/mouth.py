@@ -13,9 +13,8 @@ import numpy as np
 from cockpit.voice.speaking.job import Job
 from cockpit.voice.speaking.loudspeaker import Loudspeaker, LoudspeakerError
 from cockpit.voice.speaking.sound import Sound, write_wav
+from cockpit.voice.speaking.troubles import NO_FOLDER, NO_LOUDSPEAKER
 
-NO_LOUDSPEAKER = "No loudspeaker: what is said is only shown"
-NO_FOLDER = "The folder for what is said cannot be written"
 RETRY_S = 5.0
 
 

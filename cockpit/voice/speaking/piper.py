@@ -14,9 +14,7 @@ from typing import Any
 from cockpit.core.paths import data_dir
 from cockpit.voice.speaking.espeak import VoiceError
 from cockpit.voice.speaking.sound import Sound
-
-NO_LIBRARY = "A Piper voice is installed, but not its library: pip install piper-tts"
-BROKEN = "The Piper voice {name} is broken: install it again"
+from cockpit.voice.speaking.troubles import BROKEN_PIPER, NO_PIPER
 
 
 def piper_dir() -> Path:
@@ -40,12 +38,12 @@ class Piper:
         try:
             import piper
         except ImportError:
-            raise VoiceError(NO_LIBRARY) from None
+            raise VoiceError(NO_PIPER) from None
         self._config: Any = piper.SynthesisConfig
         try:
             self._voice: Any = piper.PiperVoice.load(path)
         except Exception:  # whatever onnxruntime says of a file that is none
-            raise VoiceError(BROKEN.format(name=path.stem)) from None
+            raise VoiceError(BROKEN_PIPER) from None
 
     def speak(self, text: str, rate: float = 1.0) -> Iterator[Sound]:
         """Sentence after sentence, so that the first is soon heard; raises VoiceError."""
@@ -53,4 +51,4 @@ class Piper:
             for piece in self._voice.synthesize(text, self._config(length_scale=1 / rate)):
                 yield Sound(int(piece.sample_rate), piece.audio_int16_array)
         except Exception:
-            raise VoiceError(BROKEN.format(name=self.path.stem)) from None
+            raise VoiceError(BROKEN_PIPER) from None

@@ -13,10 +13,11 @@ from cockpit.core.vehicle import Vehicle
 from cockpit.voice.speaking.loudness import loudness
 from cockpit.voice.speaking.process import Message, SpeakingProcess, Tell
 from cockpit.voice.speaking.settings import SpeakingSettings
+from cockpit.voice.speaking.troubles import CRASHED
 
-CRASHED = "The voice has crashed and starts again"
 PROCESS = "speaking"
 STANDSTILL_KMH = 0.0
+TRIES = 2
 LISTENING, NOT_UNDERSTOOD = "listening", "not_understood"
 """Sounds for `play`."""
 
@@ -24,8 +25,8 @@ LISTENING, NOT_UNDERSTOOD = "listening", "not_understood"
 class Speaker:
     """Between `Speech` and the process.
 
-    `on_trouble` gets a key and one line, "" when it is mended; `on_started` an utterance whose
-    first sound is out.
+    `language` is the one that is spoken most, and is loaded at once. `on_trouble` gets a key and
+    one line, "" when it is mended; `on_started` an utterance whose first sound is out.
     """
 
     def __init__(
@@ -34,11 +35,12 @@ class Speaker:
         vehicle: Vehicle,
         tell: Tell,
         settings: SpeakingSettings | None = None,
+        language: str = "en",
         on_trouble: Callable[[str, str], None] = lambda _key, _text: None,
         on_started: Callable[[Utterance], None] = lambda _: None,
     ) -> None:
         self._speech, self._vehicle = speech, vehicle
-        self._settings = settings or SpeakingSettings()
+        self._settings, self._language = settings or SpeakingSettings(), language
         self._on_trouble, self._on_started = on_trouble, on_started
         self._process = SpeakingProcess(tell, self._take)
         self._volume = self._settings.volume
@@ -48,6 +50,8 @@ class Speaker:
         self._saying: Utterance | None = None
         self._heard = False
         """Whether what is said now has begun to sound."""
+        self._crashes: dict[int, int] = {}
+        """By utterance: how often the process died of it before its first sound."""
         self._running = False
 
     @property
@@ -128,7 +132,7 @@ class Speaker:
 
     def _came(self) -> None:
         settings = dataclasses.asdict(self._settings)
-        self._send({"type": "configure"} | settings)
+        self._send({"type": "configure", "language": self._language} | settings)
         self._leave = self._leave or self._speech.connect()
         self._on_trouble(PROCESS, "")
         self._look()
@@ -139,12 +143,15 @@ class Speaker:
             self._speech.spoken(said.number)
 
     def _gone(self) -> None:
-        """What was being said is over; what had not begun is tried again, if there is time."""
+        """What was being said is over; what had not begun is tried once more."""
         if self._leave:
             self._leave()
         self._leave = None
         said, self._saying = self._saying, None
-        if said and self._heard:
+        if said is None:
+            return
+        self._crashes = {said.number: self._crashes.get(said.number, 0) + 1}
+        if self._heard or self._crashes[said.number] >= TRIES:
             self._speech.spoken(said.number)
 
     def _loudness(self, priority: Priority) -> float:

@@ -13,6 +13,7 @@ from cockpit.core.paths import ASSETS
 from cockpit.voice.speaking.job import Job, job_of
 from cockpit.voice.speaking.mouth import Mouth
 from cockpit.voice.speaking.sound import Sound, read_wav
+from cockpit.voice.speaking.troubles import UNSAID
 from cockpit.voice.speaking.voices import Voices
 
 SOUNDS = ASSETS / "sounds"
@@ -62,7 +63,7 @@ class Talker:
 
     def run(self) -> None:
         """Speak until `end`."""
-        self._voices.warm()
+        self._voices.warm("en")
         self._tell({"type": "ready"})
         self._mouth.warm()
         while self._wait():
@@ -118,6 +119,8 @@ class Talker:
         self._voices.configure(str(settings.get("voice", "")), float(settings.get("rate", 100)))
         names = (str(settings.get("loudspeaker", "")), str(settings.get("folder", "")))
         self._mouth.configure(*names)
+        if language := str(settings.get("language", "")):
+            self._voices.warm(language)
 
     def _next(self) -> Job | None:
         with self._changed:
@@ -129,8 +132,8 @@ class Talker:
             began = {"type": "started", "number": job.number}
             try:
                 self._mouth.play(self._sound_of(job), job, lambda: self._tell(began))
-            except Exception as error:  # whatever a library does, the queue must go on
-                self._trouble("voice", f"The voice cannot say that ({type(error).__name__})")
+            except Exception:  # whatever a library does, the queue must go on
+                self._trouble("voice", UNSAID)
         with self._changed:
             self._now = None
         self._tell({"type": "spoken", "number": job.number})

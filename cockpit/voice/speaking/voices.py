@@ -1,18 +1,20 @@
 """Which voice says what: the driver's Piper voice for the language, else espeak-ng."""
 
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+
+import numpy as np
 
 from cockpit.voice.speaking.aloud import aloud
 from cockpit.voice.speaking.espeak import Espeak, VoiceError
 from cockpit.voice.speaking.piper import Piper, find_voice
+from cockpit.voice.speaking.plain import plain
 from cockpit.voice.speaking.sound import Sound
 
-LONGEST = 600
-"""Characters of one utterance; what is longer is no sentence."""
 SLOWEST, FASTEST = 0.5, 2.0
+SILENT_RATE, S_PER_CHARACTER = 8000, 0.065
+"""Where there is no voice at all: silence for as long as one would speak."""
 
 
 @dataclass(slots=True)
@@ -31,8 +33,8 @@ class Voices:
         self._pipers.clear()
 
     def speak(self, text: str, language: str) -> Iterator[Sound]:
-        """The sound of a text, piece by piece; none where no voice can speak."""
-        words = aloud("".join(c if c.isprintable() else " " for c in text)[:LONGEST], language)
+        """The sound of a text, piece by piece; silence where no voice can speak."""
+        words = aloud(plain(text), language)
         piper = self._piper(language)
         if piper:
             begun = False
@@ -45,8 +47,13 @@ class Voices:
                 self.on_trouble(str(error))
             if begun:
                 return
-        with suppress(VoiceError):
+        try:
             yield self._with_espeak(words, language)
+        except VoiceError as error:
+            self.on_trouble(str(error))
+            yield Sound(
+                SILENT_RATE, np.zeros(int(S_PER_CHARACTER * len(words) * SILENT_RATE), np.int16)
+            )
 
     def _piper(self, language: str) -> Piper | None:
         path = find_voice(language, self.name)
@@ -66,14 +73,10 @@ class Voices:
         return piper
 
     def _with_espeak(self, words: str, language: str) -> Sound:
-        try:
-            self._espeak = self._espeak or Espeak()
-        except VoiceError as error:
-            self.on_trouble(str(error))
-            raise
+        self._espeak = self._espeak or Espeak()
         return self._espeak.speak(words, language, self.rate, self.name)
 
-    def warm(self) -> None:
-        """Load what every utterance needs, before the first."""
-        with suppress(VoiceError):
-            self._with_espeak("a", "en")
+    def warm(self, language: str) -> None:
+        """Load what this language needs, before its first utterance."""
+        for _ in self.speak("a", language):
+            pass

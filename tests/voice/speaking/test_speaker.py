@@ -1,58 +1,19 @@
 """The queue of speech with its voice: a real process, which speaks into a folder."""
 
 import os
-import queue
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from cockpit.core.speech import Priority, Speech, Utterance
-from cockpit.core.vehicle import Vehicle
-from cockpit.voice.speaking import Speaker, SpeakingSettings
-from cockpit.voice.speaking.mouth import NO_LOUDSPEAKER
-from cockpit.voice.speaking.speaker import CRASHED, LISTENING
+from cockpit.core.speech import Priority
+from cockpit.voice.speaking.speaker import LISTENING
+from cockpit.voice.speaking.troubles import CRASHED, NO_LOUDSPEAKER
+from tests.voice.speaking.car import Car
 from tests.voice.speaking.talking import wait_until
 
 LONG = "This is a long sentence that nobody wants to hear to its end, and so on, and so on. "
-
-
-class Car:
-    """The main thread's side."""
-
-    def __init__(self, folder: str) -> None:
-        self.calls: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
-        self.folder = Path(folder)
-        self.speech = Speech()
-        self.started: list[str] = []
-        self.troubles: list[tuple[str, str]] = []
-        self.speaker = Speaker(
-            self.speech,
-            Vehicle(),
-            self.calls.put,
-            SpeakingSettings(folder=folder),
-            lambda key, text: self.troubles.append((key, text)),
-            self._on_started,
-        )
-        self.speaker.start()
-
-    def _on_started(self, utterance: Utterance) -> None:
-        self.started.append(utterance.text)
-
-    def turn(self) -> None:
-        while not self.calls.empty():
-            self.calls.get()()
-
-    def wait(self, true: Callable[[], bool]) -> None:
-        wait_until(true, self.turn)
-
-    def wait_for_voice(self) -> None:
-        self.wait(lambda: ("speaking", "") in self.troubles)
-        self.troubles.clear()
-
-    def say(self, text: str, priority: Priority = Priority.REPLY) -> None:
-        self.speech.say(text, "en", priority)
 
 
 @pytest.fixture(autouse=True)
@@ -112,20 +73,32 @@ def test_after_a_crash_the_queue_goes_on(car: Car) -> None:
 
 def test_a_crash_before_the_first_sound_loses_nothing(car: Car) -> None:
     car.wait_for_voice()
-    pid = car.speaker.pid
-    assert pid
-    os.kill(pid, signal.SIGSTOP)
+    pid = car.stop_voice()
     car.say("Turn right.")
     os.kill(pid, signal.SIGKILL)
     car.wait(lambda: not car.speech.ducking)
     assert car.started == ["Turn right."]
 
 
+def test_what_kills_the_voice_twice_is_given_up(car: Car) -> None:
+    car.wait_for_voice()
+    killed = car.stop_voice()
+    for text in ("Killer.", "No killer."):
+        car.say(text)
+    os.kill(killed, signal.SIGKILL)
+    wait_until(lambda: car.calls.qsize() >= 2)  # that it ended, and that another one is ready
+    killed = car.stop_voice()
+    car.turn()
+    assert car.speech.now
+    assert car.speech.now.text == "Killer."
+    os.kill(killed, signal.SIGKILL)
+    car.wait(lambda: not car.speech.ducking)
+    assert car.started == ["No killer."]
+
+
 def test_a_process_that_reads_no_more_holds_nobody_up(car: Car) -> None:
     car.wait_for_voice()
-    pid = car.speaker.pid
-    assert pid
-    os.kill(pid, signal.SIGSTOP)
+    car.stop_voice()
     for _ in range(300):
         car.speech.say(LONG * 6, "en", Priority.REPLY, "long")
         car.speech.forget("long")

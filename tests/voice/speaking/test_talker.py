@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from cockpit.core.paths import data_dir
-from cockpit.voice.speaking.piper import BROKEN, NO_LIBRARY
 from cockpit.voice.speaking.sound import read_wav
+from cockpit.voice.speaking.troubles import BROKEN_PIPER, NO_PIPER
 from tests.voice.speaking.talking import Talking
 
 LONG = "This is a long sentence that nobody wants to hear to its end, and so on, and so on."
@@ -93,6 +93,6 @@ def test_a_broken_piper_voice_is_told_and_espeak_speaks(talking: Talking) -> Non
     talking.say(1, "Yes.")
     trouble = talking.wait("trouble", None)
     assert trouble["key"] == "voice"
-    assert trouble["text"] in (NO_LIBRARY, BROKEN.format(name="anna"))
+    assert trouble["text"] in (NO_PIPER, BROKEN_PIPER)
     talking.wait("spoken", 1)
     assert talking.texts == ["Yes."]
