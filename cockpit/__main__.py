@@ -16,6 +16,8 @@ COMMANDS = {
     "route": "The way from one place to another, for people and scripts.",
     "map": "Maps: import an OpenStreetMap extract, list, verify, remove.",
     "say": "Say a sentence to the cockpit, or see what it would mean.",
+    "hear": "What the cockpit hears in a WAV file, and what it would mean.",
+    "voice": "Speech models: install, list, remove.",
     "doctor": "What works on this machine, and how to mend what does not.",
 }
 

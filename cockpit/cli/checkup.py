@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from cockpit.cli.display import has_display
-from cockpit.core.paths import data_dir, state_dir
+from cockpit.core.paths import state_dir
 from cockpit.links.bus_probe import listen, socketcan_interfaces
 from cockpit.links.bus_spec import BusSpecError, desk_specs, parse_specs
 from cockpit.links.car import load_car
@@ -36,6 +36,7 @@ FONT_PROBE = """
 from PyQt6.QtGui import QFontDatabase, QGuiApplication
 app = QGuiApplication([]); print("\\n".join(QFontDatabase.families()))
 """
+LIMITS = "the bundled model knows synthetic speech only; for a better one"
 FONTS = {
     "Inter": "fonts-inter",
     "Noto Sans": "fonts-noto-core",
@@ -196,21 +197,37 @@ def _broker() -> Finding:
 
 
 def _speech() -> Finding:
-    found = sorted(p.name for p in (data_dir() / "voice").glob("*/")) if data_dir().exists() else []
-    if found:
-        return Finding("speech model", "ok", ", ".join(found))
-    return Finding("speech model", "optional", "none; this version has no voice control yet")
+    from cockpit.voice.hearing.models import ModelError, check, choose, models
+
+    there = models()
+    used = [model for language in ("en", "de", "zh") if (model := choose(language))]
+    if not used:
+        mend = "cockpit voice install en (or de, zh); typed sentences work without"
+        return Finding("speech model", "optional", "none", mend)
+    for model in there:
+        try:
+            check(model.folder)
+        except ModelError as error:
+            mend = f"{error}\ncockpit voice install {model.language}"
+            return Finding("speech model", "optional", f"{model.name} is broken", mend)
+    found = ", ".join(f"{model.language}: {model.name}" for model in used)
+    if any(model.bundled for model in used):
+        mend = f"{LIMITS}: cockpit voice install en"
+        return Finding("speech model", "ok", found, mend)
+    return Finding("speech model", "ok", found)
 
 
 def _microphone() -> Finding:
+    """Asked in a process of its own: a sound system may crash."""
+    words = [sys.executable, "-m", "cockpit.voice.hearing.microphone"]
     try:
-        devices = Path("/proc/asound/pcm").read_text("utf-8").splitlines()
-    except OSError:
-        devices = []
-    captures = [line.split(":")[1].strip() for line in devices if "capture" in line]
-    if captures:
-        return Finding("microphone", "ok", captures[0])
-    mend = "plug one in; only voice control will need it"
+        done = subprocess.run(words, capture_output=True, text=True, timeout=20, check=True)
+        found = [str(name) for name in json.loads(done.stdout)]
+    except (subprocess.SubprocessError, ValueError):
+        found = []
+    if found:
+        return Finding("microphone", "ok", ", ".join(found))
+    mend = "plug one in, or start PulseAudio or PipeWire; until then, type what you want"
     return Finding("microphone", "optional", "none found", mend)
 
 

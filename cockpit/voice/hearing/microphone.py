@@ -4,6 +4,7 @@ It stays open, for opening takes up to two seconds. A thread looks after it: a m
 unplugged just falls silent, with no word from any library, and is looked for until it is back.
 """
 
+import json
 import threading
 import time
 from collections.abc import Callable, Generator
@@ -148,3 +149,7 @@ def names() -> list[str]:
     except Exception:
         return []
     return [str(one["name"]) for one in found if not str(one["name"]).startswith(BY_ITSELF)]
+
+
+if __name__ == "__main__":  # for the doctor: a sound system that crashes, crashes here
+    print(json.dumps(names()))

@@ -40,6 +40,11 @@ class Model:
     installed: bool
 
     @property
+    def bundled(self) -> bool:
+        """Whether it came with the cockpit: it was trained on synthetic speech."""
+        return not self.installed and self.folder.parent == bundled_dir()
+
+    @property
     def size(self) -> int:
         """Bytes."""
         return sum(path.stat().st_size for path in self.folder.rglob("*") if path.is_file())
