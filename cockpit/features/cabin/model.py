@@ -6,7 +6,7 @@ from enum import StrEnum
 from cockpit.core import signals as car
 from cockpit.core.driving import Driving, DrivingState
 from cockpit.core.request import Outcome
-from cockpit.core.signal import Signal
+from cockpit.core.signal import Signal, Value
 from cockpit.core.vehicle import Vehicle
 
 SHUT, VENT, WIDE = 0, 10, 100
@@ -80,6 +80,15 @@ class Cabin:
         self._vehicle, self._driving = vehicle, driving
         vehicle.want(signal for asked, told, _, _ in TOGGLES.values() for signal in (asked, told))
         vehicle.want((*WINDOWS, *WINDOWS.values(), car.AUTHORISED, car.DRIVE_MODE, car.SEAT_MEMORY))
+
+    def reading[T: Value](self, signal: Signal[T]) -> T | None:
+        """What the car says of it now; None where that is not known."""
+        reading = self._vehicle.get(signal)
+        return reading.value if reading.valid else None
+
+    def offers(self, signal: Signal[bool]) -> bool:
+        """Whether this car has it at all."""
+        return self._vehicle.offers(signal)
 
     def barred(self, act: Act) -> str:
         """Why `act` may not be done now; empty if it may."""
