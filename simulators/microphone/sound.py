@@ -32,7 +32,7 @@ def from_bytes(raw: bytes) -> Sound:
 
 def write_wav(path: Path, sound: Sound) -> None:
     """A WAV file as microphones record it."""
-    with wave.open(str(path), "wb") as file:
+    with path.open("wb") as raw, wave.open(raw, "wb") as file:
         file.setnchannels(1)
         file.setsampwidth(2)
         file.setframerate(RATE)

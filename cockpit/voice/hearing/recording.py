@@ -49,7 +49,7 @@ def _resampled(samples: "np.ndarray", rate: int) -> "np.ndarray":
 
 def write_recording(path: Path, sound: bytes) -> None:
     """A WAV file of what was heard."""
-    with wave.open(str(path), "wb") as file:
+    with path.open("wb") as raw, wave.open(raw, "wb") as file:
         file.setnchannels(1)
         file.setsampwidth(WIDTH)
         file.setframerate(RATE)
