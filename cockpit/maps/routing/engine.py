@@ -14,6 +14,7 @@ from cockpit.maps.geo import Point, bearing
 from cockpit.maps.region import Region
 from cockpit.maps.route import Route, RouteRequest
 from cockpit.maps.routing.answer import LegRoad, coarse_stretches, read_route
+from cockpit.maps.routing.edges import TileEdges
 from cockpit.maps.routing.errors import (
     BAD,
     NO_ROAD,
@@ -72,6 +73,7 @@ class Engine:
         self._actor = _actor(self._config)
         self._signs = LiveSigns(self._live)
         self._painted = painted_lanes(region.tiles)
+        self._edges = TileEdges(region.tiles)
         self._elevation = bool(elevation_of(region.folder))
 
     def routes(self, request: RouteRequest) -> list[Route]:
@@ -222,13 +224,14 @@ class Engine:
             edges = walked(self._call, leg["shape"], points, when)
         except RoutingError:
             edges = []
-        stretches = read_stretches(edges, first)
+        like = self._edges.read([edge["id"] for edge in edges])
+        stretches = read_stretches(edges, like, first)
         if not cover(stretches, first, last):
             return LegRoad(points, coarse_stretches(leg, points, first), {}, False)
         turns = [m["begin_shape_index"] for m in leg["maneuvers"]]
         lanes = straight_lanes(edges, points, turns, self._painted) if self._painted else {}
         lanes = {at + first: it for at, it in lanes.items()}
-        return LegRoad(points, stretches, lanes, not edges[0]["drive_on_right"])
+        return LegRoad(points, stretches, lanes, like.drives_left[0])
 
     def _call(self, method: str, words: dict[str, Any]) -> dict[str, Any]:
         try:

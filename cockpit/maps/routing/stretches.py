@@ -1,23 +1,21 @@
-"""What each piece of a route's road is like, from Valhalla's `trace_attributes`."""
+"""What each piece of a route's road is like, from Valhalla's `trace_attributes` and its tiles."""
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from cockpit.maps.geo import Point, encode_polyline
 from cockpit.maps.route import Stretch
 from cockpit.maps.routing.call import Call
+from cockpit.maps.routing.edges import Edges
 from cockpit.maps.routing.errors import RoutingError
 
 ATTRIBUTES = [
     "edge.id", "edge.begin_shape_index", "edge.end_shape_index", "edge.length", "edge.speed",
-    "edge.speed_limit", "edge.road_class", "edge.names", "edge.way_id", "edge.weighted_grade",
-    "edge.max_upward_grade", "edge.tunnel", "edge.bridge", "edge.toll", "edge.use",
-    "edge.roundabout", "edge.drive_on_right", "edge.speeds_faded", "edge.speeds_non_faded",
-    "node.traffic_signal",
+    "edge.names",
 ]  # fmt: skip
-"""All that is asked for: half the text of an answer with everything."""
-NO_GRADE = -500
+"""All that only the walk knows, and the names; the rest is read out of the tiles."""
 CROWDED = 0.97
 """Speeds above this share of the free speed are free."""
 SLOWEST_KMH = 1.0
@@ -61,16 +59,38 @@ def _in_halves(
     return edges
 
 
-def read_stretches(edges: Sequence[dict[str, Any]], offset: int) -> list[Stretch]:
-    """Of one leg, whose first point is the route's point `offset`.
+def read_stretches(edges: Sequence[dict[str, Any]], like: Edges, offset: int) -> list[Stretch]:
+    """Of one leg, whose first point is the route's point `offset`; `like` is what they are like.
 
     Edges without a length, where a way begins at a junction, are left out.
     """
-    return [
-        _stretch(edge, offset)
-        for edge in edges
-        if edge["end_shape_index"] > edge["begin_shape_index"]
-    ]
+    ids = [edge["id"] for edge in edges]
+    # The way does not lead over the end of the last edge, nor of one that is cut in two.
+    passed = [edge != following for edge, following in pairwise([*ids, *ids[-1:]])]
+    speeds = [max(SLOWEST_KMH, float(edge["speed"])) for edge in edges]
+    frees = [float(f) if f else speed for f, speed in zip(like.free_kmh, speeds, strict=True)]
+    rows = zip(
+        [edge["begin_shape_index"] + offset for edge in edges],
+        [edge["end_shape_index"] + offset for edge in edges],
+        [edge["length"] * 1000 for edge in edges],
+        speeds,
+        frees,
+        like.limit_kmh,
+        like.road,
+        [edge["names"][0] if "names" in edge else "" for edge in edges],
+        like.way_id,
+        ids,
+        like.grade_percent,
+        like.tunnel,
+        like.bridge,
+        like.toll,
+        like.ferry,
+        like.roundabout,
+        [signal and end for signal, end in zip(like.signal, passed, strict=True)],
+        map(congestion, speeds, frees),
+        strict=True,
+    )
+    return [stretch for stretch in map(Stretch._make, rows) if stretch.end > stretch.begin]
 
 
 def cover(stretches: list[Stretch], first: int, last: int) -> bool:
@@ -81,42 +101,6 @@ def cover(stretches: list[Stretch], first: int, last: int) -> bool:
             return False
         at = stretch.end
     return at == last
-
-
-def _stretch(edge: dict[str, Any], offset: int) -> Stretch:
-    speed = max(SLOWEST_KMH, float(edge["speed"]))
-    free = max(SLOWEST_KMH, _free(edge) or speed)
-    names = edge.get("names")
-    return Stretch(
-        edge["begin_shape_index"] + offset,
-        edge["end_shape_index"] + offset,
-        edge["length"] * 1000,
-        speed,
-        free,
-        limit(edge.get("speed_limit")),
-        road_class(edge["road_class"]),
-        names[0] if names else "",
-        edge["way_id"],
-        edge["id"],
-        0.0 if edge.get("max_upward_grade") == NO_GRADE else edge["weighted_grade"],
-        edge["tunnel"],
-        edge["bridge"],
-        edge["toll"],
-        "ferry" in edge["use"],
-        edge["roundabout"],
-        edge["end_node"]["traffic_signal"] if "end_node" in edge else False,
-        congestion(speed, free),
-    )
-
-
-def _free(edge: dict[str, Any]) -> float:
-    """The speed of an empty road; 0 where it is not known."""
-    for name in ("speeds_non_faded", "speeds_faded"):
-        speeds = edge.get(name)
-        free = speeds and (speeds.get("free_flow") or speeds.get("no_flow"))
-        if free:
-            return float(free)
-    return 0.0
 
 
 def congestion(speed: float, free: float) -> float:
