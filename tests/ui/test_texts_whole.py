@@ -16,7 +16,12 @@ from cockpit.features.navigation.categories import CATEGORIES
 from cockpit.features.navigation.offers import WORDS
 from cockpit.features.navigation.search_view_model import OWN_NAMES
 from cockpit.features.tyres.view_model import TYRES
+from cockpit.features.voice import page_view_model, performer, spoken
 from cockpit.maps.worker import client
+from cockpit.voice.hearing import microphone
+from cockpit.voice.speaking import troubles
+from cockpit.voice.worker import client as voice_client
+from cockpit.voice.worker import ears
 
 SPOKEN = re.compile(r'qsTr\("((?:[^"\\]|\\.)*)"\)')
 UI = ROOT / "cockpit" / "ui" / "Cockpit"
@@ -30,6 +35,10 @@ FROM_PYTHON = {
     *OWN_NAMES.values(),
     *(finding.NO_POSITION, model.CALCULATING, router.NO_MAP, router.NOT_READY),
     *(client.ENDED, client.LATE, client.NO_START),
+    *troubles.LINES,
+    *(microphone.NONE, microphone.GONE, microphone.NO_LIBRARY, ears.NO_MODEL),
+    *(voice_client.ENDED, voice_client.STUCK, voice_client.NO_START),
+    *(performer.CAR_REFUSED, page_view_model.TAKEN, spoken.NO_PAGE),
 }
 NAVIGATION = ROOT / "cockpit" / "features" / "navigation"
 ANSWERS = ("model.py", "sharing.py")

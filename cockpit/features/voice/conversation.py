@@ -177,6 +177,11 @@ class Conversation:
         elif self.mode is not Mode.IDLE and not self.performer.busy:
             self.close()
 
+    def spoken(self, key: str) -> None:
+        """The first sound of something is out."""
+        if key == KEY and self._record:
+            self._record.mark("spoken", self._clock())
+
     def watch(self, told: Callable[[], None]) -> None:
         """Call `told` after each change."""
         self._watchers.append(told)

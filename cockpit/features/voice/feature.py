@@ -12,6 +12,7 @@ from cockpit.features.voice import spoken
 from cockpit.features.voice.conversation import Conversation
 from cockpit.features.voice.judge import intent_of
 from cockpit.features.voice.link import VoiceLink
+from cockpit.features.voice.mouth import Mouth
 from cockpit.features.voice.page_view_model import VoicePageViewModel
 from cockpit.features.voice.phrasebook import Phrasebook
 from cockpit.features.voice.settings import VoiceSettings
@@ -20,6 +21,7 @@ from cockpit.features.voice.timeline import Timeline
 from cockpit.features.voice.view_model import VoiceViewModel
 from cockpit.features.voice.wording import wording_of
 from cockpit.ui.display import DisplaySettings
+from cockpit.voice.door import Door
 
 HERE = Path(__file__).parent
 
@@ -43,7 +45,10 @@ def setup(services: Services) -> Feature:
     page = VoicePageViewModel(
         services.driving, taught, timeline, understand, link.type, translated, describe, language
     )
-    spoken.connect(services.intents, talk, services.stage, page.teach)
+    mouth = Mouth(services, language, link.note, lambda said: talk.spoken(said.key))
+    spoken.connect(services.intents, talk, services.stage, mouth, page.teach)
+    door = Door(lambda text, done: services.mailbox.tell(lambda: link.answer(text, done)))
+    talk.on_reply = link.replied
 
     def ready(event: Mapping[str, Any]) -> None:
         talk.wording = wording_of(event["responses"], translated)
@@ -54,10 +59,15 @@ def setup(services: Services) -> Feature:
 
     def start() -> None:
         link.start()
+        mouth.start()
         vm.start()
+        if services.folder:
+            door.open()
 
     def stop() -> None:
+        door.close()
         vm.stop()
+        mouth.stop()
         link.stop()
 
     return Feature(

@@ -33,7 +33,7 @@ def heard_of(event: Mapping[str, Any]) -> Heard:
     number = event.get("id")
     return Heard(
         Understood.from_json(event["understood"]),
-        float(event.get("confidence", 1.0)),
+        float(event.get("weakest", event.get("confidence", 1.0))),
         number is not None,
         number,
         dict(event.get("timeline", {})),

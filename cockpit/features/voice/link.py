@@ -9,16 +9,21 @@ from typing import Any
 from cockpit.core.feature import Services
 from cockpit.core.notices import Severity
 from cockpit.core.stored import Stored
+from cockpit.features.voice.heard import Heard
 from cockpit.features.voice.settings import VoiceSettings
 from cockpit.features.voice.taught import TaughtPhrases
+from cockpit.features.voice.timeline import Record
 from cockpit.voice.sentences.understood import Understood
 from cockpit.voice.worker.client import VoiceWorker
 from cockpit.voice.worker.configuration import Configuration
 
 log = logging.getLogger(__name__)
 
-SHOWN_BY_KEY = frozenset({"microphone"})
+SHOWN_BY_KEY = frozenset({"microphone", "model", "loudspeaker"})
 """Troubles that the key in the dock tells: no notice, for touch does all that voice does."""
+
+OF_SPEAKING = frozenset({"speaking", "voice", "loudspeaker"})
+"""Troubles that keep nobody from hearing."""
 
 type Table = Mapping[str, Any]
 
@@ -36,6 +41,7 @@ class VoiceLink:
         self._worker = VoiceWorker(services.mailbox.tell, self._event, self._trouble)
         self._numbers = itertools.count(1)
         self._asked: dict[int, Callable[[Understood], None]] = {}
+        self._waiting: dict[int, Callable[[Table], None]] = {}
         self._troubles: dict[str, str] = {}
         self._speaking = False
         self.on_event: Callable[[Table], None] = lambda _: None
@@ -67,6 +73,18 @@ class VoiceLink:
     def type(self, text: str) -> None:
         """A typed sentence; what it means comes as any other."""
         self._worker.text(next(self._numbers), text)
+
+    def answer(self, text: str, done: Callable[[Table], None]) -> None:
+        """A typed sentence whose reply somebody waits for."""
+        number = next(self._numbers)
+        self._waiting[number] = done
+        self._worker.text(number, text)
+
+    def replied(self, heard: Heard, record: Record) -> None:
+        """What came of a sentence."""
+        done = self._waiting.pop(heard.number or 0, None)
+        if done:
+            done(record.as_json() | {"accepted": bool(record.intents)})
 
     def understand(self, text: str, done: Callable[[Understood], None]) -> None:
         """What a text would mean; nothing is done."""
@@ -113,15 +131,16 @@ class VoiceLink:
         elif kind == "ready":
             self.on_ready(event)
         elif kind in ("trouble", "mended"):
-            self._note(str(event["key"]), str(event.get("text", "")))
+            self.note(str(event["key"]), str(event.get("text", "")))
         else:
             self.on_event(event)
 
     def _trouble(self, text: str) -> None:
         """The process itself has crashed, or "" when it answers again."""
-        self._note("process", text)
+        self.note("process", text)
 
-    def _note(self, key: str, text: str) -> None:
+    def note(self, key: str, text: str) -> None:
+        """What is wrong with hearing or speaking, in one line; "" where it is mended."""
         if text:
             self._troubles[key] = text
             if key not in SHOWN_BY_KEY:
@@ -129,4 +148,5 @@ class VoiceLink:
         else:
             self._troubles.pop(key, None)
             self._services.notices.clear(f"voice.{key}")
-        self.on_note(next(iter(self._troubles.values()), ""))
+        deaf = [t for k, t in self._troubles.items() if k not in OF_SPEAKING]
+        self.on_note(next(iter(deaf), ""))

@@ -1,6 +1,7 @@
 """What can be said about the talk itself: repeat, help, another page, a phrase of one's own."""
 
 from collections.abc import Callable
+from typing import Protocol
 
 from cockpit.core.intents import Answer, Asked, Intents, refused
 from cockpit.core.stage import Stage
@@ -8,11 +9,23 @@ from cockpit.features.voice.context import CANCELLED, FOLLOW_UPS, NOTHING
 from cockpit.features.voice.conversation import Conversation
 
 RISKY: frozenset[str] = frozenset()
+LOUDER, QUIETEST = 15.0, 10.0
+"""Percent of the voice's own volume: a step, and the least."""
 NO_PAGE = "There is no such page"
 
 
+class Volume(Protocol):
+    """The voice's own."""
+
+    percent: float
+
+
 def connect(
-    intents: Intents, talk: Conversation, stage: Stage, teach: Callable[[str, str], None]
+    intents: Intents,
+    talk: Conversation,
+    stage: Stage,
+    volume: Volume,
+    teach: Callable[[str, str], None],
 ) -> None:
     """Answer what is said about talking."""
 
@@ -32,6 +45,13 @@ def connect(
         teach(str(asked.get("phrase")), str(asked.get("words")))
         return Answer(values={"phrase": str(asked.get("phrase"))})
 
+    def louder(percent: float) -> Answer:
+        before = volume.percent
+        volume.percent = min(100.0, max(QUIETEST, before + percent))
+        return Answer("done" if volume.percent != before else "limit")
+
+    intents.on("VoiceLouder", lambda _: louder(LOUDER))
+    intents.on("VoiceQuieter", lambda _: louder(-LOUDER))
     intents.on("VoiceRepeat", repeat)
     intents.on("VoiceOpenPage", open_page)
     intents.on("VoiceHelp", show_help)

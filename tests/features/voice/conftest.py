@@ -30,6 +30,12 @@ class Ears:
         self.calls.append("cancel")
 
 
+class Loudness:
+    """The voice's own."""
+
+    percent = 70.0
+
+
 class Talk:
     """A conversation, with a clock that a test turns."""
 
@@ -43,7 +49,7 @@ class Talk:
         self.talk = Conversation(services, self.ears, self.timeline, "en", clock=lambda: self.now)
         self.talk.wording = wording_of(sentences.responses, str)
         climate_spoken.connect(services.intents, Climate(services.vehicle))
-        spoken.connect(services.intents, self.talk, services.stage, lambda *_: None)
+        spoken.connect(services.intents, self.talk, services.stage, Loudness(), lambda *_: None)
         services.intents.on("CabinUnlock", self._unlock, risky=True)
         hand_fed.say(car.DRIVER_TEMPERATURE, 21.0)
         hand_fed.say(car.PASSENGER_TEMPERATURE, 21.0)
