@@ -143,12 +143,12 @@ class Positioner:
             return None if then is None else self._belief.badness(free, fix, place, then)
 
         before_s = self._late.seconds
-        self._late.learn(fix, past, None if free.aimless else heading)
+        self._late.learn(fix, past, None if free.aimless else heading, badness)
         refused_s = self._belief.refused_s(fix.at)
         if refused_s > RECONSIDER_S:
             self._late.reconsider(refused_s, free.x[SPEED], badness)
         then = past(self._late.seconds)
-        if then is None:
+        if then is None or self._late.unsure:
             return
         if abs(self._late.seconds - before_s) * then.speed > LATE_M:
             self._belief.hurry(fix.at)
@@ -218,6 +218,11 @@ class Positioner:
         if at - belief.believed_at <= BELIEVED_FOR_S:
             return Source.GNSS
         return Source.DEAD_RECKONING if spread_m < LOST_M else Source.NONE
+
+    @property
+    def late_s(self) -> float:
+        """How late the receiver's fixes come; for those who want to know."""
+        return self._late.seconds
 
     @property
     def wheel_scale(self) -> float:
