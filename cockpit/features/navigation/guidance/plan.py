@@ -14,6 +14,10 @@ UNSPOKEN = frozenset(
 NOW_ONLY = frozenset({"stay_straight", "merge", "merge_right", "merge_left", "ferry_exit"})
 """These need no early word."""
 UNSHOWN = frozenset({"none", "start", "start_right", "start_left", "becomes", "continue"})
+SIDES = ("left", "right")
+TURNS = {"continue"} | {f"{how}_{side}" for how in ("slight", "turn", "sharp") for side in SIDES}
+JOG_M, STRAIGHT_DEGREES = 5.0, 20.0
+"""Turns so close together that cancel out are how the map drew a crossing: one drives straight."""
 APPROACH_M = 400.0
 
 
@@ -61,10 +65,34 @@ class Plan:
         self._scale = max(0.8, min(2.0, turns))
         self._ends_s = list(accumulate(lasting))
         self._lasting = lasting
-        self.steps = tuple(self._step(i) for i in range(len(route.manoeuvres)))
+        jogs = self._jogs()
+        self.steps = tuple(self._step(i, i in jogs) for i in range(len(route.manoeuvres)))
 
-    def _step(self, index: int) -> Step:
+    def _jogs(self) -> set[int]:
+        """Manoeuvres at a crossing that together are none."""
+        found: set[int] = set()
+        run: list[int] = []
+        for i, manoeuvre in enumerate(self.route.manoeuvres):
+            turn = manoeuvre.kind in TURNS
+            if not (turn and run and self._apart_m(run[-1], i) < JOG_M):
+                found |= self._cancelled(run)
+                run = []
+            if turn:
+                run.append(i)
+        return found | self._cancelled(run)
+
+    def _apart_m(self, one: int, other: int) -> float:
+        manoeuvres = self.route.manoeuvres
+        return self.metres[manoeuvres[other].begin] - self.metres[manoeuvres[one].begin]
+
+    def _cancelled(self, run: list[int]) -> set[int]:
+        net = sum(self.route.manoeuvres[i].turn_degrees for i in run)
+        return set(run) if len(run) > 1 and abs(net) < STRAIGHT_DEGREES else set()
+
+    def _step(self, index: int, jog: bool) -> Step:
         manoeuvre = self.route.manoeuvres[index]
+        if jog:
+            manoeuvre = manoeuvre._replace(kind="continue")
         at = self.metres[manoeuvre.begin]
         inside = manoeuvre.kind == "roundabout_enter"
         until = self._out_of_roundabout(at) if inside else at

@@ -1,8 +1,12 @@
+import pytest
+
 from cockpit.core.speech import Priority, Speech
 from cockpit.features.navigation.guidance.limits import LimitWatch
 from cockpit.features.navigation.guidance.pace import Pace
+from cockpit.features.navigation.guidance.plan import Plan
 from cockpit.features.navigation.guidance.prompts import Prompt
 from cockpit.features.navigation.guidance.voice import speak
+from tests.features.navigation.drawn_routes import HOME, line, route_of
 
 
 def test_too_fast_is_said_after_a_while_and_until_it_is_mended() -> None:
@@ -37,3 +41,20 @@ def test_prompts_reach_the_voice_with_their_urgency() -> None:
     assert speech.now.text == "turn right"
     assert speech.now.priority is Priority.GUIDANCE_NOW
     assert speech.now.key == "guidance"
+
+
+@pytest.mark.parametrize(
+    ("second", "apart_m", "told"),
+    [
+        ("turn_left", 2, []),
+        ("turn_left", 30, ["turn_right", "turn_left"]),
+        ("turn_right", 2, ["turn_right", "turn_right"]),
+    ],
+    ids=["a jog of the map", "a staggered crossing", "round an island"],
+)
+def test_turns_within_a_crossing_that_cancel_out_are_none(
+    second: str, apart_m: float, told: list[str]
+) -> None:
+    shape = line(HOME, (0, 300), (90, apart_m), (0, 300))
+    plan = Plan(route_of(shape, (("turn_right", 300), (second, 300 + apart_m))))
+    assert [s.manoeuvre.kind for s in plan.steps if s.spoken] == [*told, "destination_right"]
