@@ -58,7 +58,7 @@ def table(results: Sequence[tuple[Job, Outcome]]) -> None:
     kinds = [*dict.fromkeys(job[3] for job, _ in results), "all"]
     print(
         f"{'':9} drives   h  err p50  mean   p95  cover false tunnel  turns    told in time"
-        " | wrong  <=3s  p50  p95   max | since 10 m away: <=3s p50 p95 max"
+        " | wrong  <=3s  p50  p95   max  10 m away by then | since 10 m away: <=3s p50 p95 max"
     )
     for kind in kinds:
         group = [o for job, o in results if kind in (job[3], "all")]
@@ -86,12 +86,13 @@ def _off(group: Sequence[Outcome]) -> str:
     took = sorted((o.found_at or 999.0) - (o.left_at or 0.0) for o in cases)
     away = sorted((o.found_at or 999.0) - (o.away_at or 0.0) for o in cases)
     n = len(cases)
+    apart = sum((o.away_at or 0.0) - (o.left_at or 0.0) <= 3 for o in cases) / n
 
     def short(values: list[float]) -> str:
         share = sum(v <= 3 for v in values) / n
         return f"{share:6.3f} {values[n // 2]:4.1f} {values[int(n * 0.95)]:4.1f} {values[-1]:5.1f}"
 
-    return f" | {n:4} {short(took)} | {short(away)}"
+    return f" | {n:4} {short(took)} {apart:18.3f} | {short(away)}"
 
 
 def main() -> None:
