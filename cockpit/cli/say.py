@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from cockpit.voice.door import ask_cockpit
+
 if TYPE_CHECKING:
     from cockpit.voice.sentences.engine import Sentences
 
@@ -44,9 +46,25 @@ def command(text: str | None, language: str, stdin: bool, as_json: bool) -> None
         raise SystemExit(NOT_UNDERSTOOD)
 
 
-def ask_running_cockpit(_text: str) -> dict[str, Any] | None:
+def ask_running_cockpit(text: str) -> dict[str, Any] | None:
     """What a cockpit that runs on this machine made of it; None where there is none."""
-    return None
+    record = ask_cockpit(text) if text.strip() else None
+    if not record or "error" in record:
+        return None
+    first: dict[str, Any] = next(iter(record["intents"]), {})
+    return {
+        "text": record["text"],
+        "confidence": record["confidence"],
+        "intent": first.get("name", ""),
+        "slots": first.get("slots", {}),
+        "commands": record["intents"],
+        "candidates": record["candidates"],
+        "accepted": record["accepted"],
+        "confirm": record["verdict"].startswith("do") and not record["accepted"],
+        "why": record["verdict"],
+        "asked": record["asked"],
+        "reply": record["reply"],
+    }
 
 
 def offline(sentences: "Sentences", text: str, risky: frozenset[str]) -> dict[str, Any]:
