@@ -9,14 +9,13 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from timing import percentile
-
 from cockpit.core.speech import Priority, Speech
 from cockpit.core.vehicle import Vehicle
 from cockpit.voice.speaking import Speaker, SpeakingSettings
 from cockpit.voice.speaking.aloud import aloud
 from cockpit.voice.speaking.espeak import Espeak
 from cockpit.voice.speaking.plain import plain
+from tests.benchmarks.timing import percentile
 
 TEXTS = {
     "en": "In 400 metres turn right onto Mill Street, then immediately keep left.",

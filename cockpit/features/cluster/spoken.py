@@ -1,0 +1,51 @@
+"""What the cluster shows, asked for by voice: speed, limit, gear, and why a light is on."""
+
+from cockpit.core import signals as car
+from cockpit.core.intents import Answer, Asked, Intents, refused
+from cockpit.core.told import UNSEEN, shown, telling
+from cockpit.core.units import Display
+from cockpit.core.vehicle import Vehicle
+from cockpit.features.cluster.telltales import TELLTALES, State, Tone, state_of
+
+RISKY: frozenset[str] = frozenset()
+GEARS = {
+    car.PARKED_GEAR: "P",
+    car.REVERSE_GEAR: "R",
+    car.NEUTRAL_GEAR: "N",
+    car.DRIVE_GEAR: "D",
+}
+SPOKEN_TONES = frozenset({Tone.DANGER, Tone.WARN})
+"""Lights that one asks about; nobody asks why the low beam is on."""
+
+
+def connect(intents: Intents, vehicle: Vehicle, units: str) -> None:
+    """Answer to the sentences of `intents.*.yaml`."""
+
+    def gear(_: Asked) -> Answer:
+        named = GEARS.get(shown(vehicle, car.SELECTED_GEAR, units))
+        return Answer(values={"gear": named}) if named else refused(UNSEEN)
+
+    def lights(_: Asked) -> Answer:
+        lit = [
+            t.label
+            for t in TELLTALES
+            if t.tone in SPOKEN_TONES and state_of(t, vehicle) is State.LIT
+        ]
+        return Answer(values={"light": lit[0], "count": len(lit)}) if lit else Answer("none")
+
+    def service(_: Asked) -> Answer:
+        kilometres = shown(vehicle, car.SERVICE_DISTANCE, units, Display("km"))
+        days = shown(vehicle, car.SERVICE_TIME, units, Display("d", 1 / 86400))
+        if kilometres is None and days is None:
+            return refused(UNSEEN)
+        if (kilometres or 0) < 0 or (days or 0) < 0:
+            return Answer("due")
+        key = "days" if kilometres is None else "distance" if days is None else "done"
+        return Answer(key, {"value": kilometres, "days": days})
+
+    intents.on("ClusterSpeed", telling(vehicle, car.SPEED, units))
+    intents.on("ClusterSpeedLimit", telling(vehicle, car.SPEED_LIMIT, units))
+    intents.on("ClusterOdometer", telling(vehicle, car.ODOMETER, units))
+    intents.on("ClusterGear", gear)
+    intents.on("ClusterLights", lights)
+    intents.on("ClusterService", service)
