@@ -29,6 +29,8 @@ SILENCE_S, LATER = 0.5, 3.0
 """A gap so much longer than usual may have made fixes later."""
 PROVING_S, TELLS, HINTS = 2.5, 6.0, 3.0
 """For so long behind a silence places are asked; how much better one must fit."""
+SOONER, MOST_AHEAD = 2.0, 6.0
+"""Fixes that lie ahead for about a second have caught up; one alone may be an error."""
 SUSPECT_S = 10.0
 """Later fixes that are refused so soon behind a silence have probably become later."""
 
@@ -47,6 +49,7 @@ class Lateness:
         self._at = 0.0
         self._period = 1.0
         self._silent_at = -math.inf
+        self._ahead = 0.0
         self._reach = 0
         """The latest that the last silence allows."""
         self.seconds = 0.0
@@ -65,6 +68,8 @@ class Lateness:
             self._compare(fix, min(1.0, passed), past, heading)
         if fix.at - self._silent_at < PROVING_S and self._reach > self._now:
             self._ask_place(badness)
+        elif self._now:
+            self._notice_catching_up(min(1.0, passed), badness)
 
     def _hear_silence(self, passed: float) -> None:
         silent = passed - self._period
@@ -120,9 +125,23 @@ class Lateness:
                 self._misfit[i] += MOST_MISFIT if told is None else told
             self._believe(best)
 
+    def _notice_catching_up(self, gap: float, badness: BadnessAt) -> None:
+        """Else a slow car at one speed would be led a little farther ahead by each late spell."""
+        bad_now = badness(self.seconds) or 0.0
+        best, better = self._now, 0.0
+        if bad_now > HINTS + SOONER:
+            bads = {i: bad for i in range(best) if (bad := badness(i * STEP_S)) is not None}
+            best = min(bads, key=bads.__getitem__, default=best)
+            better = bad_now - bads.get(best, bad_now) - SOONER
+        told = min(MOST_AHEAD, better - HINTS)
+        self._ahead = max(0.0, self._ahead + told * min(1.0, gap / 0.3))
+        if self._ahead > CLEARLY:
+            self._misfit[best] = min(self._misfit)
+            self._believe(best)
+
     def _believe(self, i: int) -> None:
         self.seconds = i * STEP_S
-        self._reach = i
+        self._reach, self._ahead = i, 0.0
 
     @property
     def _now(self) -> int:

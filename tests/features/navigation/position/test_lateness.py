@@ -1,5 +1,6 @@
 """Fixes that suddenly come late while the car moves, and those behind an outage, in time."""
 
+import math
 import statistics
 from collections import deque
 from collections.abc import Iterator
@@ -19,15 +20,24 @@ from tests.tools.drives.truth import Pose, drive, way_of
 CORNERS = [(0, 130), (90, 110), (0, 90), (60, 150), (150, 120), (90, 200), (0, 160)]
 TOWN = route_of(line(HOME, *CORNERS), kmh=50)
 SLOW = route_of(line(HOME, *CORNERS[:3]), kmh=15)
+CRAWL = route_of(line(HOME, (0, 1000)), kmh=14)
 STRAIGHT_ON = route_of(line(HOME, *CORNERS[:4], (60, 500)), kmh=50)
 SPELL_AT_S, SPELL_LASTS_S = 22.0, 30.0
 USUAL = replace(PERFECT, white_m=1.5, bias_m=2.0)
 
 
 def spelled(
-    path: Route, late_s: float, weather: Weather = USUAL, lost: bool = False, seed: int = 1
+    path: Route,
+    late_s: float,
+    weather: Weather = USUAL,
+    lost: bool = False,
+    seed: int = 1,
+    again_s: float = math.inf,
 ) -> Iterator[tuple[Pose, Fix, Positioner]]:
-    """The car drives a way; from `SPELL_AT_S` on fixes come late, or for so long there is none."""
+    """The car drives a way; from `SPELL_AT_S` on fixes come late, or for so long there is none.
+
+    The next spells follow after `again_s` each.
+    """
     rng = Random(seed)
     way = way_of(path, None, rng, False)
     way.stops = []
@@ -38,8 +48,9 @@ def spelled(
     underway: deque[tuple[float, Satellite]] = deque()
     for pose in poses:
         sensed = senses.look(pose)
-        in_spell = 0 <= pose.at - SPELL_AT_S < SPELL_LASTS_S
-        if sensed.satellite and not (lost and 0 <= pose.at - SPELL_AT_S < late_s):
+        since = (pose.at - SPELL_AT_S) % again_s if pose.at >= SPELL_AT_S else math.inf
+        in_spell = since < SPELL_LASTS_S
+        if sensed.satellite and not (lost and since < late_s):
             due = pose.at + (late_s if in_spell and not lost else 0.0)
             underway.append((due, sensed.satellite))
         came = None
@@ -94,3 +105,15 @@ def test_a_wrong_turn_within_a_spell_is_found_at_once(late_s: float) -> None:
             assert pose.along is not None
             found = pose.along
     assert corner_m < found < corner_m + 40
+
+
+@pytest.mark.parametrize("seed", [1, 3, 5])
+def test_spells_do_not_add_up_at_one_slow_speed(seed: int) -> None:
+    weather = replace(USUAL, white_m=2.3, bias_m=3.0)
+    behind_m, lasts_s = [], 60.0
+    for pose, fix, car in spelled(CRAWL, 3.0, weather, seed=seed, again_s=lasts_s):
+        since = (pose.at - SPELL_AT_S) % lasts_s
+        if pose.at > lasts_s and since > SPELL_LASTS_S + 3.0 + 5.0:
+            assert car.late_s <= 2.0
+            behind_m.append(off_by(pose, fix))
+    assert max(behind_m) < 12
