@@ -87,7 +87,6 @@ class _Espeak:
             raise VoiceError("espeak-ng does not start")
         self._pieces: list[bytes] = []
         self._callback = _CALLBACK(self._take)
-        self._library.espeak_SetSynthCallback(self._callback)
 
     def _take(self, samples: int | None, count: int, _: object) -> int:
         if samples and count > 0:
@@ -100,6 +99,8 @@ class _Espeak:
         self._library.espeak_SetParameter(RATE, voice.speed_wpm, 0)
         self._library.espeak_SetParameter(PITCH, voice.pitch, 0)
         self._pieces = []
+        # The library is one for the whole process: another user of it has set another callback.
+        self._library.espeak_SetSynthCallback(self._callback)
         words = text.encode() + b"\0"
         size = ctypes.c_size_t(len(words))
         self._library.espeak_Synth(words, size, 0, 1, 0, UTF_8, None, None)

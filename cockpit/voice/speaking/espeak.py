@@ -40,13 +40,14 @@ class Espeak:
             raise VoiceError(NO_ESPEAK)
         self._pieces: list[bytes] = []
         self._callback = CALLBACK(self._take)  # it must live as long as the library
-        self._library.espeak_SetSynthCallback(self._callback)
         self._now = ("", 0)
 
     def speak(self, text: str, language: str, rate: float = 1.0, variant: str = "") -> Sound:
         """The sound of a text; some milliseconds for a sentence."""
         self._use(language, rate, variant)
         self._pieces.clear()
+        # The library is one for the whole process: another user of it has set another callback.
+        self._library.espeak_SetSynthCallback(self._callback)
         words = text.encode("utf-8", "ignore").replace(b"\0", b"")
         length = ctypes.c_size_t(len(words) + 1)
         self._library.espeak_Synth(words, length, 0, BY_CHARACTER, 0, UTF8, None, None)
