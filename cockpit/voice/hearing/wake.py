@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 from cockpit.voice.hearing.engine import Engine, Recogniser, Word, find, joined
-from cockpit.voice.hearing.sound import RATE, Ring
+from cockpit.voice.hearing.sound import BLOCK_S, RATE, Ring
 
 LOOK_EVERY = 2
 """Blocks between two close looks, while the phrase seems to be there."""
+LOOKS = round(1.0 / BLOCK_S / LOOK_EVERY)
+"""Then it was something else: the follower forgets it."""
 BACK_S = 2.0
 """So much sound a close look takes in: the phrase, and a little before it."""
 AFTER_S = 0.05
@@ -50,6 +52,9 @@ class Wake:
             self._stands = 0
             return None
         self._stands += 1
+        if self._stands > LOOKS * LOOK_EVERY:
+            self._follower, self._stands = None, 0
+            return None
         return self._look() if self._stands % LOOK_EVERY == 0 else None
 
     def _look(self) -> tuple[float, float] | None:
