@@ -1,4 +1,4 @@
-"""What the worker answers about places: search, nearby, along.
+"""What the worker answers about places: search, nearby, along, names.
 
 Each is a function of the worker's state and plain parameters; wrong parameters raise ValueError,
 KeyError or TypeError. Positions are [lat, lon], places are as `place_words` writes them.
@@ -20,6 +20,7 @@ from cockpit.maps.search.corridor import Corridor
 from cockpit.maps.search.finder import MOST_ROWS, Finder
 from cockpit.maps.search.hit import Hit
 from cockpit.maps.search.index import Index
+from cockpit.maps.search.notable import notable
 from cockpit.maps.search.question.asked import Asked, understand
 from cockpit.maps.search.rating import nearest
 
@@ -27,6 +28,7 @@ WITHIN_M = 2000.0
 RADIUS_M = 50_000.0
 MOST_OWN = 500
 """Own places that take part in one search."""
+MOST_NAMES = 1000
 LONGEST_SHAPE = 2_000_000
 WINDING = 1.3
 
@@ -107,7 +109,16 @@ def along_route(state: State, params: Mapping[str, Any]) -> dict[str, Any]:
     return {"places": _with_charge(_along(state, asked, params), params)}
 
 
-METHODS = {"search": search, "nearby": nearby, "along": along_route}
+def names(state: State, params: Mapping[str, Any]) -> dict[str, Any]:
+    """Takes near?, limit?, language?. Gives "places": what has a name that one may say."""
+    index = finder_of(state.region.search).index
+    most = max(1, min(int(params.get("limit") or 300), MOST_NAMES))
+    rows = notable(index, _near(params), most)
+    found = [Hit(row, 1.0, score, km).place(_language(params)) for row, score, km in rows]
+    return {"places": [place_words(place) for place in found]}
+
+
+METHODS = {"search": search, "nearby": nearby, "along": along_route, "names": names}
 
 
 def _along(state: State, asked: Asked, params: Mapping[str, Any]) -> list[dict[str, Any]]:

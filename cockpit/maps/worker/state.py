@@ -18,7 +18,7 @@ MODULES = {
     "cockpit.maps.routing.methods": (
         "ready", "route", "matrix", "locate", "match", "isochrone", "traffic",
     ),
-    "cockpit.maps.search.methods": ("search", "nearby", "along"),
+    "cockpit.maps.search.methods": ("search", "nearby", "along", "names"),
     "cockpit.maps.energy.methods": ("plan", "reach"),
 }  # fmt: skip
 """Each has a table METHODS; it is imported when it is first asked."""
