@@ -135,11 +135,14 @@ class Sentences:
 
     def _one(self, said: str, context: Mapping[str, Any]) -> Match | None:
         """The one command that the text is, with or without its politeness."""
+        free = None
         for text in dict.fromkeys((said, self._frame.bare(said))):
             found = self._matcher.matches(text, self.offered, context)
-            if found:
-                return min(found, key=lambda match: match.rank)
-        return None
+            best = min(found, key=lambda match: match.rank, default=None)
+            if best and not best.free:
+                return best
+            free = free or best  # what takes politeness for free text must yield to what needs none
+        return free
 
 
 def _may_join(match: Match | None) -> bool:
