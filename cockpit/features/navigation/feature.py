@@ -5,10 +5,12 @@ from pathlib import Path
 from cockpit.core.feature import Feature, Place, Services, View
 from cockpit.features.navigation.map.scene import MapScene
 from cockpit.features.navigation.model import Navigation
+from cockpit.features.navigation.offered import OfferedPlaces
 from cockpit.features.navigation.presenting import Wording
 from cockpit.features.navigation.router import Router
 from cockpit.features.navigation.settings import NavigationSettings
 from cockpit.features.navigation.sharing import Sharing
+from cockpit.features.navigation.spoken import Screen, connect
 from cockpit.features.navigation.traffic import TrafficFile
 from cockpit.features.navigation.view_model import NavigationViewModel
 from cockpit.ui.display import DECIMAL_POINT, DisplaySettings
@@ -32,6 +34,17 @@ def setup(services: Services) -> Feature:
 
     sharing = Sharing(navigation, services.messages, vm.offer_place, navigation.traffic.hear)
     vm.share_by(sharing)
+    vm.offer_names_by(OfferedPlaces(services.intents, navigation))
+    screen = Screen(vm.scenery, vm.show_found, services.stage)
+    connect(
+        services.intents,
+        navigation,
+        vm.departure,
+        vm.shareArrival,
+        screen,
+        wording,
+        display.language,
+    )
     traffic = None
     if settings.traffic:
         traffic = TrafficFile(

@@ -8,10 +8,11 @@ from cockpit.features.navigation.charge import Charge
 from cockpit.features.navigation.known_places import KnownPlaces
 from cockpit.features.navigation.pilot import Pilot
 from cockpit.features.navigation.router import Done, Router
-from cockpit.maps.geo import distance_m, encode_polyline
+from cockpit.maps.geo import Point, distance_m, encode_polyline
 from cockpit.maps.place import Place
 
 NO_POSITION = "I don't know where we are yet"
+NO_WAY = "No way leads there"
 NEARBY_M = 30_000.0
 
 
@@ -39,15 +40,40 @@ class Finder:
 
     def nearby(self, category: str, done: Done[list[Place]], limit: int = 20) -> None:
         """The nearest of a kind; on the way those that lie along it."""
-        route = self._pilot.route
-        words = {"category": category, "limit": limit, "language": self._language}
         if self._pilot.fix.point is None:
             done(NO_POSITION)
-        elif route is None:
-            params = {"near": list(self._pilot.fix.point), "radius_m": NEARBY_M, **words}
-            self._router.nearby(params, done)
+        elif self._pilot.route is None:
+            self.around(self._pilot.fix.point, category, done, limit)
         else:
+            words = {"category": category, "limit": limit, "language": self._language}
             self._router.along({**words, **self._along()}, done)
+
+    def around(
+        self, near: Point | None, category: str, done: Done[list[Place]], limit: int = 20
+    ) -> None:
+        """The nearest of a kind to a point, wherever the way leads."""
+        if near is None:
+            done(NO_POSITION)
+            return
+        words = {"category": category, "limit": limit, "language": self._language}
+        self._router.nearby({"near": list(near), "radius_m": NEARBY_M, **words}, done)
+
+    def names(self, done: Done[list[Place]], limit: int = 300) -> None:
+        """What has a name that one may say: important or near; none of them twice."""
+        near = list(self._pilot.fix.point) if self._pilot.fix.point else None
+        self._router.names({"near": near, "limit": limit, "language": self._language}, done)
+
+    def way_to(self, place: Place, done: Done[tuple[float, float]]) -> None:
+        """Seconds and metres to a place by the best way now."""
+
+        def take(legs: list[tuple[float, float] | None] | str) -> None:
+            leg = NO_WAY if isinstance(legs, str) or not legs else legs[0]
+            done(legs if isinstance(legs, str) else leg or NO_WAY)
+
+        if self._pilot.fix.point:
+            self._router.matrix(self._pilot.fix.point, [place.point], take, "way to")
+        else:
+            done(NO_POSITION)
 
     def _along(self) -> dict[str, Any]:
         """The way ahead, for places along it."""

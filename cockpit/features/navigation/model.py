@@ -35,6 +35,7 @@ GONE_M = 120.0
 """Further than this from where we arrived, and that is past."""
 CALCULATING = "Calculating the way …"
 NOWHERE = "We are not on the way anywhere"
+NO_OTHER, NO_BETTER = "I know no other way", "There is no faster way now"
 CRASHED = (ENDED, LATE)
 PASSING = (NO_POSITION, NOT_READY, *CRASHED)
 """Troubles that a moment mends."""
@@ -159,6 +160,13 @@ class Navigation:
         roads = (*self.journey.avoid.roads, ahead)
         return self._change(replace(self.journey, avoid=replace(self.journey.avoid, roads=roads)))
 
+    def allow_roads(self) -> str:
+        """The road that was avoided last may be used again."""
+        if self.journey is None or not self.journey.avoid.roads:
+            return "No road is avoided"
+        roads = self.journey.avoid.roads[:-1]
+        return self._change(replace(self.journey, avoid=replace(self.journey.avoid, roads=roads)))
+
     def choose(self, index: int) -> str:
         """Look at another of the ways."""
         if not 0 <= index < len(self.ways):
@@ -168,10 +176,35 @@ class Navigation:
         self._tell()
         return self.ways[index].name
 
+    def other_way(self, done: Callable[[str], None]) -> None:
+        """The next of the ways, or led, one that is not the present one; tells why not, or ""."""
+        request, led = self._request(), self.pilot.route
+        if len(self.ways) > 1:
+            self.choose((self.chosen + 1) % len(self.ways))
+            done("")
+        elif self.journey is None or request is None or led is None:
+            done(NOWHERE if self.journey is None else NO_OTHER)
+        else:
+            asked, request = self.journey, replace(request, alternatives=ALTERNATIVES)
+            self.router.routes(request, lambda answer: done(self._differ(asked, led, answer)))
+
+    def _differ(self, asked: Journey, led: Route, answer: list[Route] | str) -> str:
+        """Lead along the first way that has another name than the present one."""
+        if isinstance(answer, str):
+            return answer
+        other = next((way for way in answer if way.name != led.name), None)
+        if other is None or self.journey is None or self.journey.goal != asked.goal:
+            return NO_OTHER
+        self._lead(other)
+        return ""
+
     def start(self) -> str:
-        """Lead along the chosen way."""
+        """Lead along the chosen way; as soon as there is one where it is still looked for."""
         if self.journey is None or not self.ways:
-            return CALCULATING if self.asking else "Say where to go first"
+            if self.journey is None or not self.asking:
+                return "Say where to go first"
+            self.journey = replace(self.journey, guided=True)
+            return CALCULATING
         self.journey = replace(self.journey, guided=True)
         self._lead(self.ways[self.chosen])
         self.known.visited(self.journey.destination)
@@ -307,10 +340,29 @@ class Navigation:
         if place.unnamed:
             self._street_at(place.point, take)
 
-    def take_better(self) -> None:
+    def take_better(self) -> str:
         """Lead along the better way that was found."""
-        if self.better and self.journey:
-            self._lead(self.better.route)
+        if self.better is None or self.journey is None:
+            return NO_BETTER
+        self._lead(self.better.route)
+        return ""
+
+    def leave_better(self) -> str:
+        """Stay on the way as it is."""
+        had, self.better = self.better, None
+        return "" if had else NO_BETTER
+
+    def set_voice(self, on: bool) -> None:
+        """Speak, or be silent."""
+        self.pilot.set_voice(on)
+        self._tell()
+
+    def street(self, done: Callable[[str], None]) -> None:
+        """The street that the car is on; "" where the map knows no name."""
+        if self.pilot.street or self.here is None:
+            done(self.pilot.street)
+        else:
+            self._street_at(self.here, done)
 
     def _still_wants_one(self, now: float) -> bool:
         """Whether a way is still missing, such as at a start before the first fix."""

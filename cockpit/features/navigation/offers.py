@@ -75,7 +75,7 @@ class Offers:
     def leave(self) -> None:
         """Not today."""
         self._refused = self._clock()
-        self._navigation.better = None
+        self._navigation.leave_better()
         self.text, self._place, self._sent = "", None, None
 
     def _offer_better(self, now: float) -> None:

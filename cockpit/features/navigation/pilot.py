@@ -58,6 +58,13 @@ class Pilot:
         """Whether the map must tell the road: no route, or off it."""
         return self.fix.point is not None and not self.fix.on_route
 
+    @property
+    def street(self) -> str:
+        """The name of the road that the car is on; "" where it is not known."""
+        if self.guidance and self.fix.on_route:
+            return self.guidance.street_now
+        return self._road.name if self._road and self.wanders else ""
+
     def on_road(self, road: Road | None, at: float) -> None:
         """The road under the fix of a time, off the route."""
         self._road = road if self.wanders else None

@@ -106,6 +106,10 @@ class Router:
         """Places of a category along the route."""
         self._put(self._ask, "along", params, done, _places, "search")
 
+    def names(self, params: dict[str, Any], done: Done[list[Place]]) -> None:
+        """Places that are known by name: important ones, near ones."""
+        self._put(self._ask, "names", params, done, _places, "names")
+
     def plan(self, params: dict[str, Any], done: Done[dict[str, Any]]) -> None:
         """Charge on arrival and stops."""
         self._put(self._ask, "plan", params, done, lambda answer: answer, "plan")
@@ -123,7 +127,11 @@ class Router:
         self._put(self._drive, "traffic", params, done, lambda answer: list(answer["troubles"]), "")
 
     def matrix(
-        self, here: Point, places: Sequence[Point], done: Done[list[tuple[float, float] | None]]
+        self,
+        here: Point,
+        places: Sequence[Point],
+        done: Done[list[tuple[float, float] | None]],
+        replaces: str = "matrix",
     ) -> None:
         """Seconds and metres from here to each place; None where no way leads."""
 
@@ -131,7 +139,7 @@ class Router:
             return [(leg[0], leg[1]) if leg else None for leg in answer["matrix"][0]]
 
         params = {"sources": [list(here)], "targets": [list(p) for p in places]}
-        self._put(self._ask, "matrix", params, done, take, "matrix")
+        self._put(self._ask, "matrix", params, done, take, replaces)
 
     def _put[T](
         self,

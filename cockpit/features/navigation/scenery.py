@@ -1,5 +1,7 @@
 """Tells the map what the model knows: car, route, pins, reach; and which way it looks."""
 
+from collections.abc import Callable
+
 from cockpit.features.navigation.map.eye import PREVIEW_LEFT
 from cockpit.features.navigation.map.scene import MapScene
 from cockpit.features.navigation.model import Navigation
@@ -16,6 +18,8 @@ class Scenery:
         self._ways: list[Route] = []
         self._rings: list[list[Point]] = []
         self.north_up = self.reach_shown = False
+        self.on_change: Callable[[], None] = lambda: None
+        """Told when one of these two has changed."""
 
     def move(self) -> None:
         """The car has moved on."""
@@ -43,26 +47,35 @@ class Scenery:
         """Look at the car again."""
         self._scene.mode = "north" if self.north_up else "heading"
 
-    def turn(self) -> None:
+    def turn(self, north_up: bool) -> None:
         """North up, or heading up."""
-        self.north_up = not self.north_up
+        self.north_up = north_up
         self.follow()
+        self.on_change()
+
+    def show_overview(self, shown: bool = True) -> None:
+        """The whole route, or the car again."""
+        if shown:
+            self._scene.eye.left_taken = 0.0
+            self._scene.mode = "overview"
+        else:
+            self.follow()
 
     def toggle_overview(self) -> None:
         """The whole route, or the car again."""
-        if self._scene.mode == "overview":
-            self.follow()
-        else:
-            self._scene.eye.left_taken = 0.0
-            self._scene.mode = "overview"
+        self.show_overview(self._scene.mode != "overview")
 
-    def toggle_reach(self) -> None:
-        """How far the battery goes, there and back; again, and the map follows the car."""
-        self.reach_shown = not self.reach_shown
-        here = self._navigation.here
-        self._navigation.charge.show_reach(here if self.reach_shown else None)
-        if not self.reach_shown:
+    def zoom(self, factor: float) -> None:
+        """Nearer (more than 1) or further away."""
+        self._scene.pinch(factor, 0.0)
+
+    def show_reach(self, shown: bool) -> None:
+        """How far the battery goes, there and back; or the car again."""
+        self.reach_shown = shown
+        self._navigation.charge.show_reach(self._navigation.here if shown else None)
+        if not shown:
             self.follow()
+        self.on_change()
 
     def _show_reach(self) -> None:
         rings = self._navigation.charge.rings

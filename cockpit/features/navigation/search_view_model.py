@@ -108,6 +108,12 @@ class SearchViewModel(FoundItem):
         if self.now.query:
             self._navigation.places.search(self.now.query, self.found)
 
+    def show_found(self, query: str, places: list[Place]) -> None:
+        """What was found elsewhere, by voice."""
+        self._pause.stop()
+        self.show(replace(self.now, query=query))
+        self.found(places)
+
     def found(self, places: list[Place] | str) -> None:
         """The answer, or why there is none."""
         if isinstance(places, str):

@@ -78,6 +78,11 @@ class LiveTraffic:
         self._heard = True
         self._router.traffic(feed, self._told)
 
+    @property
+    def known(self) -> bool:
+        """Whether live speeds have ever come."""
+        return self._heard
+
     def warn(self, text: str) -> None:
         """One line on the feed; "" when it is well again."""
         if text:

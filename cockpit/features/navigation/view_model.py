@@ -7,9 +7,11 @@ from PyQt6.QtCore import QObject, QTimer, pyqtSignal
 
 from cockpit.core.feature import Services
 from cockpit.features.navigation import presenting
+from cockpit.features.navigation.departure import Departure
 from cockpit.features.navigation.items import JourneyItem, LimitItem, TurnItem
 from cockpit.features.navigation.map.scene import MapScene
 from cockpit.features.navigation.model import Navigation
+from cockpit.features.navigation.offered import OfferedPlaces
 from cockpit.features.navigation.offers import Offers
 from cockpit.features.navigation.presenting import Wording
 from cockpit.features.navigation.preview_view_model import PreviewViewModel
@@ -48,14 +50,18 @@ class NavigationViewModel(ViewModel):
         self._driving = services.driving
         self._mode = "map"
         self._scene = scene
-        self._scenery = Scenery(scene, navigation)
+        self.scenery = Scenery(scene, navigation)
+        self.scenery.on_change = self.mapChanged.emit
         self._turn = TurnItem(Turn(), self)
         self._limit = LimitItem(Limit(), self)
         self._journey = JourneyItem(Journey(), self)
         self._search = SearchViewModel(navigation, services.driving, wording, self._picked, self)
         self._preview = PreviewViewModel(navigation, wording, self._to_map, self)
         self._offers = Offers(navigation, wording)
+        self.departure = Departure(navigation, services.driving, self._went)
+        self._was_muted = self.muted
         self._sharing: Sharing | None = None
+        self._offered: OfferedPlaces | None = None
         self._ticks = 0
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.tick)
@@ -70,6 +76,10 @@ class NavigationViewModel(ViewModel):
         """Who tells phone and home of the trip."""
         self._sharing = sharing
 
+    def offer_names_by(self, offered: OfferedPlaces) -> None:
+        """Who keeps the names that can be said up to date."""
+        self._offered = offered
+
     def offer_place(self, place: Place) -> None:
         """A place was sent to the car: look at it while parked, ask about it while driving."""
         if self._driving.limits.typing:
@@ -77,6 +87,11 @@ class NavigationViewModel(ViewModel):
         else:
             self._offers.sent(place)
             self.offerChanged.emit()
+
+    def show_found(self, query: str, places: list[Place]) -> None:
+        """What a spoken search has found, to be touched as well."""
+        self._search.show_found(query, places)
+        self._to("search")
 
     def start(self) -> None:
         """Begin to look; called when the first frame is on the screen."""
@@ -90,7 +105,7 @@ class NavigationViewModel(ViewModel):
     def tick(self) -> None:
         """Where are we, what comes next."""
         self.navigation.tick(time.monotonic())
-        self._scenery.move()
+        self.scenery.move()
         self._show_turn()
         self._ticks += 1
         if self._ticks % TICKS_PER_CARD == 0:
@@ -98,6 +113,8 @@ class NavigationViewModel(ViewModel):
             self._offers.look()
             if self._sharing:
                 self._sharing.look(time.monotonic())
+            if self._offered:
+                self._offered.look()
             self.offerChanged.emit()
 
     # --- what is shown -------------------------------------------------------
@@ -131,7 +148,7 @@ class NavigationViewModel(ViewModel):
     @pyqtProperty(bool, notify=mapChanged)
     def northUp(self) -> bool:
         """Whether north is up rather than the car's heading."""
-        return self._scenery.north_up
+        return self.scenery.north_up
 
     @pyqtProperty(bool, notify=modeChanged)
     def muted(self) -> bool:
@@ -164,11 +181,11 @@ class NavigationViewModel(ViewModel):
 
     @pyqtSlot()
     def goHome(self) -> None:
-        self._went(self.navigation.go_home(start=not self._driving.limits.typing))
+        self.departure.home()
 
     @pyqtSlot()
     def goToWork(self) -> None:
-        self._went(self.navigation.go_to_work(start=not self._driving.limits.typing))
+        self.departure.to_work()
 
     @pyqtSlot()
     def end(self) -> None:
@@ -177,30 +194,28 @@ class NavigationViewModel(ViewModel):
 
     @pyqtSlot()
     def recentre(self) -> None:
-        self._scenery.follow()
+        self.scenery.follow()
 
     @pyqtSlot()
     def turnMap(self) -> None:
-        self._scenery.turn()
+        self.scenery.turn(not self.scenery.north_up)
 
     @pyqtSlot()
     def toggleOverview(self) -> None:
-        self._scenery.toggle_overview()
+        self.scenery.toggle_overview()
 
     @pyqtProperty(bool, notify=mapChanged)
     def reachShown(self) -> bool:
         """Whether the map shows how far the battery goes, there and back."""
-        return self._scenery.reach_shown
+        return self.scenery.reach_shown
 
     @pyqtSlot()
     def toggleReach(self) -> None:
-        self._scenery.toggle_reach()
-        self.mapChanged.emit()
+        self.scenery.show_reach(not self.scenery.reach_shown)
 
     @pyqtSlot()
     def toggleVoice(self) -> None:
-        self.navigation.pilot.set_voice(not self.navigation.pilot.voice)
-        self.modeChanged.emit()
+        self.navigation.set_voice(not self.navigation.pilot.voice)
 
     @pyqtSlot(result=str)
     def shareArrival(self) -> str:
@@ -220,13 +235,11 @@ class NavigationViewModel(ViewModel):
     # --- inside -------------------------------------------------------------
 
     def _picked(self, place: Place) -> None:
-        """A destination was chosen; while driving one touch is enough."""
-        self._went(self.navigation.go_to(place, start=not self._driving.limits.typing))
+        """A destination was touched."""
+        self.departure.to(place)
 
-    def _went(self, said: str) -> None:
-        """Show the ways to choose from, or the map while driving; `said` is for voice."""
-        del said
-        chooses = self._driving.limits.typing and self.navigation.journey is not None
+    def _went(self, chooses: bool) -> None:
+        """Show the ways to choose from, or the map."""
         self._to("preview" if chooses else "map")
 
     def _pressed(self, lat: float, lon: float) -> None:
@@ -248,16 +261,20 @@ class NavigationViewModel(ViewModel):
     def _to(self, mode: str) -> None:
         if mode != self._mode:
             self._mode = mode
-            self._scenery.show_preview(mode == "preview")
+            self.scenery.show_preview(mode == "preview")
             self.modeChanged.emit()
 
     def _look(self) -> None:
         self._preview.look()
-        self._scenery.look()
+        self.scenery.look()
         self._show_turn()
         self._show_journey()
-        if self._mode == "preview" and self.navigation.journey is None:
+        journey = self.navigation.journey
+        if self._mode == "preview" and (journey is None or journey.guided):
             self._to_map()
+        if self._was_muted != self.muted:
+            self._was_muted = self.muted
+            self.modeChanged.emit()
 
     def _show_turn(self) -> None:
         pilot, wording = self.navigation.pilot, self._wording

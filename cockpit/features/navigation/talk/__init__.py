@@ -1,0 +1,1 @@
+"""What is said to the navigation: one module for each kind of wish."""
