@@ -57,7 +57,7 @@ def ask_running_cockpit(text: str) -> dict[str, Any] | None:
         "confidence": record["confidence"],
         "intent": first.get("name", ""),
         "slots": first.get("slots", {}),
-        "commands": record["intents"],
+        "commands": [{**one, "intent": one["name"], "confirm": False} for one in record["intents"]],
         "candidates": record["candidates"],
         "accepted": record["accepted"],
         "confirm": record["verdict"].startswith("do") and not record["accepted"],
@@ -114,12 +114,13 @@ def _lines() -> Iterator[str]:
 
 
 def _in_words(told: dict[str, Any]) -> str:
-    """For people: the intents with their slots, or why not and what is near."""
+    """For people: the intents with their slots and the reply, or why not and what is near."""
     if told["accepted"]:
-        return "\n".join(
+        lines = [
             " ".join((one["intent"], *(f"{k}={v}" for k, v in one["slots"].items())))
             + (" (asks first)" if one["confirm"] else "")
             for one in told["commands"]
-        )
+        ]
+        return "\n".join([*lines, told["reply"]] if told["reply"] else lines)
     near = "; ".join(candidate["sentence"] for candidate in told["candidates"])
     return f"not understood: {told['why']}" + (f". Did you mean: {near}?" if near else "")

@@ -1,12 +1,14 @@
 """`cockpit say`: what a sentence means, for people and scripts."""
 
 import json
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from cockpit.__main__ import main
 from cockpit.cli.say import risky_intents
+from cockpit.voice.door import Door
 
 
 def say(*arguments: str, stdin: str | bytes | None = None) -> Result:
@@ -44,6 +46,22 @@ def test_many_lines_and_bytes_that_are_no_text() -> None:
 def test_languages(language: str, text: str) -> None:
     result = say(text, "--language", language)
     assert (result.exit_code, result.stdout.split()[0]) == (0, "ClimateWarmer")
+
+
+def test_a_running_cockpit_answers_in_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "voice.sock"
+    record = {
+        "text": "zoom in", "confidence": 1.0, "accepted": True, "verdict": "do", "asked": [],
+        "intents": [{"name": "NavigationZoomIn", "slots": {}}], "candidates": [],
+        "reply": "Closer.",
+    }  # fmt: skip
+    door = Door(lambda _, done: done(record), path)
+    assert door.open() == ""
+    monkeypatch.setenv("COCKPIT_DOOR", str(path))
+    assert say("zoom in").stdout.splitlines() == ["NavigationZoomIn", "Closer."]
+    door.close()
 
 
 def test_either_a_text_or_lines() -> None:
