@@ -12,7 +12,9 @@ from pytestqt.qtbot import QtBot
 from cockpit.core import signals as car
 from cockpit.core.feature import Place as Stand
 from cockpit.core.feature import View
+from cockpit.core.intents import Answer, Intent
 from cockpit.features.navigation.feature import setup
+from cockpit.features.navigation.said_places import table_of
 from cockpit.features.navigation.view_model import NavigationViewModel
 from cockpit.maps.geo import Point
 from cockpit.maps.place import Place
@@ -294,3 +296,45 @@ def test_how_far_the_battery_goes(
     page.tap("map.reach")
     assert not screen.navigation.charge.rings
     assert screen.vm.following
+
+
+def said(screen: Screen, name: str, **slots: Any) -> Answer:
+    """A spoken wish, and what became of it."""
+    answers: list[Answer] = []
+    screen.services.intents.handle(Intent(f"Navigation{name}", slots), "voice", answers.append)
+    screen.until(lambda: answers)
+    return answers[0]
+
+
+def test_what_is_said_is_seen_as_after_a_touch(screen: Screen) -> None:
+    assert said(screen, "GoTo", place=table_of(BAKER)).key in ("ways", "one_way")
+    assert screen.vm.mode == "preview"
+    said(screen, "Start")
+    assert screen.vm.mode == "map"
+    said(screen, "Voice", state="off")
+    assert screen.vm.muted
+    screen.vm.toggleVoice()
+    assert not screen.vm.muted
+
+
+def test_while_driving_a_word_is_enough(screen: Screen) -> None:
+    screen.drive(30.0)
+    screen.until(lambda: not screen.vm.search.typing)
+    assert said(screen, "GoTo", place=table_of(BAKER)).key == "led"
+    assert screen.vm.mode == "map"
+    assert screen.navigation.pilot.route
+
+
+def test_what_a_spoken_search_has_found_can_be_touched(screen: Screen) -> None:
+    screen.navigation.known.keep(place_at(1, 1, "Zebra"))
+    screen.navigation.known.keep(place_at(6, 6, "Zebra"))
+    assert said(screen, "GoTo", text="Zebra").key == "found2"
+    assert screen.vm.mode == "search"
+    assert [row["name"] for row in screen.vm.search.results] == ["Zebra", "Zebra"]
+    screen.vm.search.pick(0)
+    assert screen.vm.mode == "preview"
+
+
+def test_names_near_by_can_be_said(screen: Screen) -> None:
+    screen.until(lambda: "place" in screen.services.intents.lists)
+    assert "Street 3" not in screen.services.intents.lists["favourite"]
