@@ -7,7 +7,7 @@ from typing import Any
 from cockpit.features.navigation.charge import Charge
 from cockpit.features.navigation.known_places import KnownPlaces
 from cockpit.features.navigation.pilot import Pilot
-from cockpit.features.navigation.router import Done, Router
+from cockpit.features.navigation.router import TYPED, Done, Router
 from cockpit.maps.geo import Point, distance_m, encode_polyline
 from cockpit.maps.place import Place
 
@@ -25,7 +25,9 @@ class Finder:
         self._router, self._pilot, self._known = router, pilot, known
         self._charge, self._language = charge, language
 
-    def search(self, query: str, done: Done[list[Place]], limit: int = 20) -> None:
+    def search(
+        self, query: str, done: Done[list[Place]], limit: int = 20, replaces: str = TYPED
+    ) -> None:
         """What a query may mean: near and important first, the driver's own places too."""
         own = [*self._known.favourites.values(), *self._known.recents]
         params = {
@@ -36,27 +38,34 @@ class Finder:
             "extra": [_words(place) for place in own],
             **self._along(),
         }
-        self._router.search(params, done)
+        self._router.search(params, done, replaces)
 
-    def nearby(self, category: str, done: Done[list[Place]], limit: int = 20) -> None:
+    def nearby(
+        self, category: str, done: Done[list[Place]], limit: int = 20, replaces: str = TYPED
+    ) -> None:
         """The nearest of a kind; on the way those that lie along it."""
         if self._pilot.fix.point is None:
             done(NO_POSITION)
         elif self._pilot.route is None:
-            self.around(self._pilot.fix.point, category, done, limit)
+            self.around(self._pilot.fix.point, category, done, limit, replaces)
         else:
             words = {"category": category, "limit": limit, "language": self._language}
-            self._router.along({**words, **self._along()}, done)
+            self._router.along({**words, **self._along()}, done, replaces)
 
     def around(
-        self, near: Point | None, category: str, done: Done[list[Place]], limit: int = 20
+        self,
+        near: Point | None,
+        category: str,
+        done: Done[list[Place]],
+        limit: int = 20,
+        replaces: str = TYPED,
     ) -> None:
         """The nearest of a kind to a point, wherever the way leads."""
         if near is None:
             done(NO_POSITION)
             return
         words = {"category": category, "limit": limit, "language": self._language}
-        self._router.nearby({"near": list(near), "radius_m": NEARBY_M, **words}, done)
+        self._router.nearby({"near": list(near), "radius_m": NEARBY_M, **words}, done, replaces)
 
     def names(self, done: Done[list[Place]], limit: int = 300) -> None:
         """What has a name that one may say: important or near; none of them twice."""

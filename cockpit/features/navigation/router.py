@@ -16,6 +16,8 @@ from cockpit.maps.worker import Answer, MapWorker
 NO_MAP, NOT_READY = "No map for this place", "The map is not ready yet"
 
 ASKING_NICE = 5
+TYPED, SPOKEN = "search", ""
+"""What a search replaces: one by touch the one before it; one by voice none, nor is it replaced."""
 
 type Done[T] = Callable[[T | str], None]
 """Called on the main thread with the answer, or with one line that says why there is none."""
@@ -94,17 +96,21 @@ class Router:
         """The road at a place where the car need not be."""
         self._put(self._ask, "locate", {"point": list(point), "heading": None}, done, _nearest)
 
-    def search(self, params: dict[str, Any], done: Done[list[Place]]) -> None:
+    def search(
+        self, params: dict[str, Any], done: Done[list[Place]], replaces: str = TYPED
+    ) -> None:
         """What a query may mean."""
-        self._put(self._ask, "search", params, done, _places, "search")
+        self._put(self._ask, "search", params, done, _places, replaces)
 
-    def nearby(self, params: dict[str, Any], done: Done[list[Place]]) -> None:
+    def nearby(
+        self, params: dict[str, Any], done: Done[list[Place]], replaces: str = TYPED
+    ) -> None:
         """Places of a category around."""
-        self._put(self._ask, "nearby", params, done, _places, "search")
+        self._put(self._ask, "nearby", params, done, _places, replaces)
 
-    def along(self, params: dict[str, Any], done: Done[list[Place]]) -> None:
+    def along(self, params: dict[str, Any], done: Done[list[Place]], replaces: str = TYPED) -> None:
         """Places of a category along the route."""
-        self._put(self._ask, "along", params, done, _places, "search")
+        self._put(self._ask, "along", params, done, _places, replaces)
 
     def names(self, params: dict[str, Any], done: Done[list[Place]]) -> None:
         """Places that are known by name: important ones, near ones."""

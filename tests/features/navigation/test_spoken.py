@@ -167,6 +167,17 @@ def test_several_of_a_name_are_to_choose_from(driving: Talk) -> None:
     assert driving.navigation.journey.destination.name == "Zebra"
 
 
+def test_letters_on_the_screen_do_not_drop_a_spoken_search(driving: Talk) -> None:
+    driving.navigation.known.keep(FAR)
+    answers: list[Answer] = []
+    wish = Intent("NavigationGoTo", {"text": "Far Corner"})
+    driving.services.intents.handle(wish, "voice", answers.append)
+    for letters in ("S", "St", "Str"):
+        driving.navigation.places.search(letters, lambda _: None)
+    driving.ride.wait(lambda: answers, "answer")
+    assert answers[0].key == "led"
+
+
 def test_how_far_it_is(talk: Talk) -> None:
     talk.navigation.known.keep(FAR, "home")
     home = talk.ask("HowFar", own="home")

@@ -9,7 +9,7 @@ import pytest
 from cockpit.maps.geo import Box, Point, encode_polyline
 from cockpit.maps.place import Place
 from cockpit.maps.region import Region
-from cockpit.maps.search.methods import METHODS, along_route, nearby, search
+from cockpit.maps.search.methods import METHODS, along_route, names, nearby, search
 
 NEAR = [48.2, 11.2]
 NORTH = encode_polyline([Point(48.2, 11.2), Point(48.23, 11.2), Point(48.27, 11.2)])
@@ -70,6 +70,18 @@ def test_nearby(state: State) -> None:
     assert (float(kw) >= 200, unit) == (True, "kW")  # what the driver looks for first
     assert nearby(state, params | {"radius_m": 100})["places"] == []
     assert nearby(state, params | {"category": "no such thing"})["places"] == []
+
+
+def test_names_that_one_may_say(state: State) -> None:
+    found = names(state, {"near": NEAR, "limit": 40})["places"]
+    assert 10 < len(found) <= 40
+    assert {"street", "poi"} <= {place["kind"] for place in found}
+    assert [place["score"] for place in found] == sorted(
+        (place["score"] for place in found), reverse=True
+    )
+    assert all(place["name"] and place["distance_m"] is not None for place in found)
+    anywhere = names(state, {"limit": 5})["places"]
+    assert [place["distance_m"] for place in anywhere] == [None] * len(anywhere)
 
 
 def test_along_the_route(state: State) -> None:

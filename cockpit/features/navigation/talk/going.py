@@ -8,6 +8,7 @@ from cockpit.core.intents import Answer, Asked, Intent, refused
 from cockpit.features.navigation.departure import Departure
 from cockpit.features.navigation.known_places import HOME, WORK
 from cockpit.features.navigation.model import NOWHERE, Navigation
+from cockpit.features.navigation.router import SPOKEN
 from cockpit.features.navigation.said_places import place_of, table_of
 from cockpit.features.navigation.talk.phrasing import MOST_SAID, Phrasing
 from cockpit.features.navigation.talk.routed import Routed
@@ -109,7 +110,7 @@ class Going:
             else:
                 asked.answer(refused(UNKNOWN))
 
-        self._navigation.places.search(query, take)
+        self._navigation.places.search(query, take, replaces=SPOKEN)
 
     def _of_kind(self, asked: Asked, then: Callable[[list[Place]], None]) -> None:
         category, where = str(asked.get("category")), asked.get("where", "")
@@ -126,11 +127,11 @@ class Going:
         if where in ("way", "destination") and journey is None:
             asked.answer(refused(NOWHERE))
         elif where == "destination" and journey:
-            places.around(journey.goal, category, take)
+            places.around(journey.goal, category, take, replaces=SPOKEN)
         elif where == "here":
-            places.around(self._navigation.here, category, take)
+            places.around(self._navigation.here, category, take, replaces=SPOKEN)
         else:
-            places.nearby(category, take)
+            places.nearby(category, take, replaces=SPOKEN)
 
     # What is done with it -----------------------------------------------------------------------
 
