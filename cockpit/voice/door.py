@@ -8,12 +8,11 @@ import json
 import logging
 import os
 import socket
+import tempfile
 import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
-
-from platformdirs import user_runtime_path
 
 log = logging.getLogger(__name__)
 
@@ -28,7 +27,11 @@ GONE = "The cockpit gave no answer"
 
 def door_path() -> Path:
     """Where the socket of this user's cockpit is."""
-    return Path(os.environ.get("COCKPIT_DOOR") or user_runtime_path("cockpit") / "voice.sock")
+    if named := os.environ.get("COCKPIT_DOOR"):
+        return Path(named)
+    if runtime := os.environ.get("XDG_RUNTIME_DIR"):
+        return Path(runtime) / "cockpit" / "voice.sock"
+    return Path(tempfile.gettempdir()) / f"cockpit-{os.getuid()}" / "voice.sock"
 
 
 class Door:

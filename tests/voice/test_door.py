@@ -1,6 +1,7 @@
 """Typed sentences come in by a socket, one at a time, and never take the cockpit down."""
 
 import contextlib
+import os
 import socket
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from cockpit.voice.door import Door, ask_cockpit
+from cockpit.voice.door import Door, ask_cockpit, door_path
 
 
 def echo(text: str, done: Callable[[Mapping[str, Any]], None]) -> None:
@@ -30,6 +31,16 @@ def door(path: Path) -> Iterator[Door]:
 
 def test_a_sentence_in_a_record_out(door: Door, path: Path) -> None:
     assert ask_cockpit("make it warmer", path) == {"text": "MAKE IT WARMER"}
+
+
+def test_each_user_has_his_own_door_with_or_without_a_runtime_folder(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("COCKPIT_DOOR")
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    assert door_path() == tmp_path / "cockpit" / "voice.sock"
+    monkeypatch.delenv("XDG_RUNTIME_DIR")
+    assert door_path().parent.name == f"cockpit-{os.getuid()}"
 
 
 def test_nobody_there(path: Path) -> None:
