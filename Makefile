@@ -7,7 +7,7 @@ PYTHON_BIN := .venv/bin/python
 SHELL := /bin/sh
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench shots new-feature vcan constraints clean ready ready-dev
+.PHONY: help setup run test check bench shots voice-model new-feature vcan constraints clean ready ready-dev
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' Makefile | while IFS='	' read -r t d; do printf '  make %-12s %s\n' "$$t" "$$d"; done
@@ -44,6 +44,9 @@ shots: ready ## screenshots, day and night, in three languages, into build/shots
 		QT_QPA_PLATFORM=offscreen .venv/bin/cockpit demo --headless --for 6 \
 			--theme $$theme --language $$lang --shots build/shots/$$theme-$$lang $(ARGS); \
 	done; done; ls build/shots/*
+
+voice-model: ready-dev ## make the bundled speech model anew (hours; see setup/voice_model)
+	@sh setup/voice_model/build.sh
 
 new-feature: ready ## a new feature to start from: make new-feature NAME=horn
 	@$(PYTHON_BIN) setup/new_feature.py "$(NAME)"

@@ -1,0 +1,1 @@
+"""How the bundled English speech model is made: `make voice-model`. README.md tells the steps."""
