@@ -58,6 +58,7 @@ def _english(words: str, value: int) -> Iterator[str]:
         yield f"{head}hundred and {tail}"
     if 100 <= value < 200:
         yield words.replace("one hundred", "a hundred", 1)
+        yield words.replace("one hundred", "hundred", 1)
         yield words.replace("one hundred ", "a hundred and ", 1)
     if value < 0:
         yield words.replace("minus", "negative", 1)

@@ -10,7 +10,7 @@ from cockpit.voice.sentences.numbers import forms
     [
         ("en", 21, {"21", "twenty one"}),
         ("en", 21.5, {"21.5", "twenty one point five", "twenty one and a half"}),
-        ("en", 100, {"100", "one hundred", "a hundred"}),
+        ("en", 100, {"100", "one hundred", "a hundred", "hundred"}),
         ("en", 105, {"one hundred five", "one hundred and five", "a hundred and five"}),
         ("en", -5, {"-5", "minus five", "negative five"}),
         ("en", 0.5, {"0.5", "zero point five", "half", "half a", "a half"}),
