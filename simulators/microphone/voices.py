@@ -1,7 +1,7 @@
-"""Voices: espeak-ng out of its Python package, and flite where the system has it.
+"""Voices: espeak-ng out of its Python package, and flite and festival where the system has them.
 
 A voice is written `espeak:en-us+f3`, with speed and pitch as `espeak:en-us+f3/160/50`, or
-`flite:slt`.
+`flite:slt`, or `festival:ked_diphone`.
 """
 
 import ctypes
@@ -44,7 +44,7 @@ class Voice:
         """`espeak:en-us+f3/160/50` or `flite:slt`; raises VoiceError."""
         engine, _, rest = words.partition(":")
         name, *numbers = rest.split("/")
-        if engine not in ("espeak", "flite") or not name or len(numbers) > 2:
+        if engine not in ("espeak", "flite", "festival") or not name or len(numbers) > 2:
             raise VoiceError(f"{words!r} is no voice; write espeak:en-us+f3 or flite:slt")
         try:
             return Voice(engine, name, *(int(number) for number in numbers))
@@ -53,6 +53,8 @@ class Voice:
 
     def say(self, text: str) -> Sound:
         """The sentence as sound; raises VoiceError."""
+        if self.engine == "festival":
+            return _festival(self, text)
         return _flite(self, text) if self.engine == "flite" else _espeak().say(self, text)
 
 
@@ -71,6 +73,19 @@ def _flite(voice: Voice, text: str) -> Sound:
         done = subprocess.run(words, capture_output=True, timeout=60, check=False)
         if done.returncode or not path.is_file():
             raise VoiceError(f"flite:{voice.name} did not speak")
+        return read_wav(path)
+
+
+def _festival(voice: Voice, text: str) -> Sound:
+    if not shutil.which("text2wave"):
+        raise VoiceError("no festival here (sudo apt install festival festvox-kdlpc16k)")
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "said.wav"
+        words = ["text2wave", "-eval", f"(voice_{voice.name})", "-o", str(path)]
+        spoken = text.encode()
+        done = subprocess.run(words, input=spoken, capture_output=True, timeout=60, check=False)
+        if done.returncode or not path.is_file():
+            raise VoiceError(f"festival:{voice.name} did not speak")
         return read_wav(path)
 
 
