@@ -79,16 +79,30 @@ class Intents:
     def __init__(self) -> None:
         self._handlers: dict[str, Handler] = {}
         self._risky: set[str] = set()
+        self._barred: dict[str, Callable[[], str]] = {}
         self._lists: dict[str, Mapping[str, Any]] = {}
         self._watchers: list[Callable[[], None]] = []
 
-    def on(self, name: str, handler: Handler, *, risky: bool = False) -> None:
-        """Do what `name` asks; a risky wish is done only after an explicit yes."""
+    def on(
+        self,
+        name: str,
+        handler: Handler,
+        *,
+        risky: bool = False,
+        barred: Callable[[], str] | None = None,
+    ) -> None:
+        """Do what `name` asks; a risky wish is done only after an explicit yes.
+
+        `barred` tells in one fixed English sentence why it would be refused now, or "": nobody is
+        asked for a yes to what cannot be.
+        """
         if name in self._handlers:
             raise ValueError(f"two handlers for {name}")
         self._handlers[name] = handler
         if risky:
             self._risky.add(name)
+        if barred:
+            self._barred[name] = barred
 
     @property
     def names(self) -> frozenset[str]:
@@ -98,6 +112,10 @@ class Intents:
     def risky(self, name: str) -> bool:
         """Whether it needs an explicit yes; what nobody knows does."""
         return name in self._risky or name not in self._handlers
+
+    def barred(self, name: str) -> str:
+        """Why it would be refused now; "" where it would not, or nobody can tell."""
+        return self._barred.get(name, str)()
 
     def offer(self, slot_list: str, words: Mapping[str, Any]) -> None:
         """Name what can be said in a list now: contacts, favourites, places … → the slot's value.

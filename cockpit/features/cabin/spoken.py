@@ -1,6 +1,7 @@
 """Doors, windows, lights and seats by voice; what opens the car wants an explicit yes."""
 
 from collections.abc import Callable
+from functools import partial
 
 from cockpit.core import signals as car
 from cockpit.core.intents import Answer, Asked, Intent, Intents, refused
@@ -15,8 +16,14 @@ from cockpit.features.cabin.model import (
     Cabin,
 )
 
-RISKY = frozenset({"CabinUnlock", "CabinOpenBoot", "CabinCloseBoot", "CabinOpenFlap"})
+RISKS = {
+    "CabinUnlock": Act.LOCK,
+    "CabinOpenBoot": Act.BOOT,
+    "CabinCloseBoot": Act.BOOT,
+    "CabinOpenFlap": Act.FLAP,
+}
 """What opens the car to others, or may pinch."""
+RISKY = frozenset(RISKS)
 WHY_NOT = frozenset({KEY_ONLY, PARKED_ONLY, STANDING_ONLY, UNSEEN})
 LIGHTS = {"interior": Act.DOME, "ambient": Act.AMBIENT}
 POSITIONS = {"open": 100, "closed": 0, "vent": VENT}
@@ -49,7 +56,9 @@ def connect(intents: Intents, cabin: Cabin) -> None:
         ("CabinIsLocked", spoken.is_locked),
         ("CabinWhatIsOpen", spoken.what_is_open),
     ):
-        intents.on(name, handler, risky=name in RISKY)
+        act = RISKS.get(name)
+        barred = partial(cabin.barred, act) if act else None
+        intents.on(name, handler, risky=name in RISKY, barred=barred)
 
 
 class Spoken:

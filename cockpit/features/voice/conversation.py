@@ -16,7 +16,7 @@ from cockpit.features.voice.heard import Heard, heard_of
 from cockpit.features.voice.judge import Choice, Verdict, intent_of, is_clear_yes, judge
 from cockpit.features.voice.performer import Performer
 from cockpit.features.voice.timeline import Record, Timeline
-from cockpit.features.voice.wording import NONE, Wording, wording_of
+from cockpit.features.voice.wording import NONE, Wording, together, wording_of
 
 LISTEN_S, ANSWER_S = 8.0, 8.0
 """How long to wait for a command, and for the answer to a question."""
@@ -45,6 +45,8 @@ class Question:
     text: str
     choices: tuple[Choice, ...] = ()
     """What may have been meant; none where a risky wish waits for a yes."""
+    again: bool = False
+    """Asked a second time, for the first answer was none."""
 
 
 class Ear(Protocol):
@@ -193,6 +195,7 @@ class Conversation:
             self.close()
 
     def _judge(self, heard: Heard) -> None:
+        self.text = heard.text
         judged = judge(heard, self._services.intents)
         record = self._record
         if record:
@@ -204,7 +207,7 @@ class Conversation:
                 wishes = _corrected(self.context.undo, wishes)
             self._begin(wishes)
         elif judged.verdict is Verdict.ASK:
-            self._ask(self.wording.say("did_you_mean", sentence=""), judged.choices)
+            self._ask(self.wording.say("which"), judged.choices)
         else:
             self._reply(self.wording.say("not_understood"), Mode.LOST)
 
@@ -217,10 +220,10 @@ class Conversation:
         text = self.wording.say("confirm", wish.name, **wish.slots)
         self._ask(text, ())
 
-    def _ask(self, text: str, choices: tuple[Choice, ...]) -> None:
+    def _ask(self, text: str, choices: tuple[Choice, ...], again: bool = False) -> None:
         if len(choices) == 1:
             text = self.wording.say("did_you_mean", sentence=choices[0].sentence)
-        self.question = Question(text, choices)
+        self.question = Question(text, choices, again)
         self._say(text)
         self._ear.listen("confirm", ANSWER_S)
         self._to(Mode.ASKING, QUESTION_S, reply=text)
@@ -245,10 +248,18 @@ class Conversation:
             self.question = question
             self.answer(yes=False)
         elif not names or names == ["VoiceYes"]:
-            self._ask(question.text, question.choices)  # not clear: ask again, the time runs on
+            self._ask_again(question)
         else:
             return False
         return True
+
+    def _ask_again(self, question: Question) -> None:
+        """Not clear: ask once more, then leave it; others who talk on must not hold the screen."""
+        if question.again:
+            self.question = question
+            self.answer(yes=False)
+        else:
+            self._ask(question.text, question.choices, again=True)
 
     def _done(self, answers: list[tuple[Intent, Answer]]) -> None:
         now = self._clock()
@@ -264,8 +275,8 @@ class Conversation:
             if any(r.outcome is Outcome.DONE for r in self.performer.asked):
                 record.mark("echo", now)
         if any(answer.key != "said" for _, answer in answers):
-            self.before = " ".join(dict.fromkeys(filter(None, said)))
-        self._reply(" ".join(dict.fromkeys(filter(None, said))))
+            self.before = together(said, self._language)
+        self._reply(together(said, self._language))
 
     def _reply(self, text: str, mode: Mode = Mode.ANSWERED) -> None:
         self._ear.cancel()

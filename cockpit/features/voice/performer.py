@@ -4,7 +4,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable
 
-from cockpit.core.intents import Answer, Intent, Intents
+from cockpit.core.intents import Answer, Intent, Intents, refused
 from cockpit.core.request import Outcome, Request
 from cockpit.core.vehicle import Vehicle
 from cockpit.features.voice.context import CANCELLED, NOTHING, Context
@@ -93,7 +93,9 @@ class Performer:
             self._answered(self._round, asked, Answer(NOTHING, done=False))
             return
         self._now = meant
-        if self._intents.risky(meant.name) and meant.name in self._intents.names:
+        if reason := self._intents.barred(meant.name):
+            self._answered(self._round, meant, refused(reason))
+        elif self._intents.risky(meant.name) and meant.name in self._intents.names:
             self._confirm(meant)
         else:
             self._handle(meant)

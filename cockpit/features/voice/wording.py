@@ -1,6 +1,6 @@
 """Answers as sentences, in the driver's language."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,6 +27,21 @@ class Wording:
     def say(self, key: str, intent: str = "", **values: Any) -> str:
         """Another sentence: a question, or that nothing was understood."""
         return self.responses.say(intent, key, values)
+
+
+FULL_STOPS = ".!?…。！？"
+STOP_OF = {"zh": "。"}
+"""Where it is not a full stop and a space."""
+
+
+def together(answers: Iterable[str], language: str = "en") -> str:
+    """Several answers as one text, each a sentence of its own, none said twice."""
+    said = [text for text in dict.fromkeys(answers) if text]
+    if len(said) < 2:
+        return "".join(said)
+    stop = STOP_OF.get(language)
+    ended = [t if t.endswith(tuple(FULL_STOPS)) else f"{t}{stop or '.'}" for t in said]
+    return ("" if stop else " ").join(ended)
 
 
 def wording_of(table: Mapping[str, Any], translate: Callable[[str], str]) -> Wording:

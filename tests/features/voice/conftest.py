@@ -43,6 +43,7 @@ class Talk:
         self.now = 100.0
         self.car, self.sentences, self.ears = hand_fed, sentences, Ears()
         self.opened: list[str] = []
+        self.barred = ""
         services = hand_fed.services
         services.stage.build(("navigation", "climate", "voice"))
         self.timeline = Timeline(clock=lambda: self.now)
@@ -50,7 +51,7 @@ class Talk:
         self.talk.wording = wording_of(sentences.responses, str)
         climate_spoken.connect(services.intents, Climate(services.vehicle))
         spoken.connect(services.intents, self.talk, services.stage, Loudness(), lambda *_: None)
-        services.intents.on("CabinUnlock", self._unlock, risky=True)
+        services.intents.on("CabinUnlock", self._unlock, risky=True, barred=lambda: self.barred)
         hand_fed.say(car.DRIVER_TEMPERATURE, 21.0)
         hand_fed.say(car.PASSENGER_TEMPERATURE, 21.0)
         hand_fed.say(car.ALL_LOCKED, value=True)

@@ -3,8 +3,10 @@
 import pytest
 
 from cockpit.core import signals as car
+from cockpit.features.cabin.model import STANDING_ONLY
 from cockpit.features.voice.conversation import LISTEN_S, STAY_S, Mode
 from cockpit.features.voice.performer import CAR_REFUSED, ECHO_S
+from cockpit.features.voice.wording import together
 from tests.features.voice.conftest import Talk
 
 
@@ -217,3 +219,35 @@ def test_a_correction_takes_the_wrong_one_back_first(talk: Talk) -> None:
         (car.DRIVER_TEMPERATURE, 21.0),
         (car.PASSENGER_TEMPERATURE, 25.0),
     ]
+
+
+def test_two_answers_are_two_sentences(talk: Talk) -> None:
+    assert together(["Driver: 22 degrees", "All right."]) == "Driver: 22 degrees. All right."
+    assert together(["Driver: 22 degrees", "", "Driver: 22 degrees"]) == "Driver: 22 degrees"
+    assert together(["主驾：22 度", "好的，不做了。"], "zh") == "主驾：22 度。好的，不做了。"
+
+
+def test_what_the_car_would_refuse_is_not_asked_about(talk: Talk) -> None:
+    talk.barred = STANDING_ONLY
+    unlock(talk)
+    assert talk.shows(Mode.ANSWERED)
+    assert talk.talk.reply == STANDING_ONLY
+    talk.say("yes")
+    assert talk.opened == []
+
+
+def test_a_question_is_repeated_once_only(talk: Talk) -> None:
+    talk.say("set the temperture to twenty two", confidence=0.5)
+    assert talk.shows(Mode.ASKING)
+    talk.say("and then she said that she was tired")
+    assert talk.shows(Mode.ASKING)
+    talk.say("so i told her to go to bed")
+    assert talk.shows(Mode.ANSWERED)
+    assert talk.car.asked() == []
+
+
+def test_the_newest_sentence_is_shown(talk: Talk) -> None:
+    talk.say("set the temperature to 22 degrees")
+    talk.echo()
+    talk.say("open the windo")
+    assert talk.talk.text == "open the windo"
