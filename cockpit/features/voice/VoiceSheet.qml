@@ -44,7 +44,7 @@ Item {
             width: parent.width - x - 128
             text: sheet.vm.mode === "listening" && sheet.empty
                   ? (sheet.vm.deaf ? sheet.vm.why : qsTr("I'm listening"))
-                  : sheet.empty ? "" : "“" + sheet.vm.text + "”"
+                  : sheet.empty ? "" : qsTr("“%1”").arg(sheet.vm.text)
             size: sheet.vm.reply === "" ? Theme.title : 30
             color: sheet.vm.mode === "listening" ? (sheet.empty ? Theme.dim : Theme.text) : Theme.dim
             fontSizeMode: Text.HorizontalFit
