@@ -15,6 +15,8 @@ from simulators.microphone.sound import RATE, Sound, as_bytes
 PROGRAMS = ("pulseaudio", "pactl", "pacat")
 MISSING = "PulseAudio is missing (sudo apt install pulseaudio pulseaudio-utils)"
 SINK, SOURCE, NAME = "driver", "virtual_microphone", "Virtual microphone"
+LOUDSPEAKER = "loudspeaker"
+"""Where other programs' sound goes, so that the microphone does not hear it."""
 PATIENCE_S = 10.0
 
 
@@ -59,6 +61,8 @@ class VirtualMicrophone:
                 self.stop()
                 raise PulseError("PulseAudio does not start")
             time.sleep(0.05)
+        self._control("load-module", "module-null-sink", f"sink_name={LOUDSPEAKER}")
+        self._control("set-default-sink", LOUDSPEAKER)
         self.plug_in()
 
     def stop(self) -> None:

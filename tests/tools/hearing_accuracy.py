@@ -34,8 +34,8 @@ from simulators.microphone.voices import Voice
 
 FEATURES = Path(__file__).parents[1] / "features"
 CHATTER = Path(__file__).with_name("chatter.txt")
-SEEN = ("flite:slt", "flite:awb", "flite:kal16", "espeak:en-us+m3", "espeak:en-gb+f2")
-UNSEEN = ("flite:rms", "festival:ked_diphone", "espeak:en-us+Andy", "espeak:en-gb+steph")
+SEEN = ("flite:slt", "flite:awb", "flite:kal16", "espeak:en-us+m3", "espeak:en-gb-x-rp+f2")
+UNSEEN = ("flite:rms", "festival:ked_diphone", "espeak:en-us+Andy", "espeak:en-gb-x-rp+steph")
 """Never used in training; the first two are the voices of people."""
 NOISES = ("", "road", "pink", "babble")
 SNR_DB = 10

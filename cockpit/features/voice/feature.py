@@ -52,6 +52,7 @@ def setup(services: Services) -> Feature:
 
     def ready(event: Mapping[str, Any]) -> None:
         talk.wording = wording_of(event["responses"], translated)
+        vm.hears = bool(event.get("model") and event.get("microphone"))
         vm.book = page.book = Phrasebook(event["examples"])
         page.changed.emit()
 

@@ -50,6 +50,11 @@ class Performer:
         """Whether something is being done or waits for a yes."""
         return self._now is not None or bool(self._waiting) or self._echoing
 
+    @property
+    def waiting(self) -> Intent | None:
+        """The wish that is being done, or waits for a yes."""
+        return self._now
+
     def begin(self, wishes: Iterable[Intent]) -> None:
         """Do these; what was still waiting is given up."""
         self.drop()

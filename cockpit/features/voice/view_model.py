@@ -27,8 +27,11 @@ class VoiceViewModel(ViewModel):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(services, parent)
-        self._services, self._talk, self._type = services, talk, type_
+        self._services, self._type = services, type_
+        self.conversation = self._talk = talk
         self.book = Phrasebook()
+        self.hears = False
+        """Whether model and microphone are there, and have given sound."""
         self._turn = 0
         self._note = ""
         self._shown: tuple[object, ...] = ()
