@@ -53,7 +53,7 @@ class Hearer:
             self._words,
             lambda _: None,
             lambda said, times: told.append((said, times)),
-            lambda text: bool(self._sentences.understand(text)),
+            lambda text: self._sentences.understand(text).meaning,
         )
         listener.know(self._phrases)
         if wake:

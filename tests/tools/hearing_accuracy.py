@@ -102,7 +102,7 @@ class Car:
             words("en"),
             lambda _: None,
             lambda heard, _: said.append(heard),
-            lambda text: bool(self.sentences.understand(text)),
+            lambda text: self.sentences.understand(text).meaning,
         )
         ears.know(self._phrases)
         ears.listen("now", WITHIN_S)

@@ -2,9 +2,10 @@
 
 import json
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from cockpit.voice.hearing.sound import RATE
 
@@ -76,6 +77,20 @@ class Engine:
         """One that knows these phrases, and that other words are unknown ones."""
         return Recogniser(self._vosk, self._model, (*known, UNK))
 
+    def readings(self, known: Iterable[str], sound: bytes, count: int) -> list["Reading"]:
+        """Up to `count` ways to read a whole sound, the likeliest first."""
+        recogniser = self.recogniser(known)
+        return recogniser.readings(sound, count)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a sound."""
+
+    words: list[Word]
+    behind: float
+    """How much less likely than the first; a difference of logarithms."""
+
 
 class Recogniser:
     """Takes sound piece by piece; gives text so far, and words at the end."""
@@ -97,15 +112,27 @@ class Recogniser:
         """The words of the sentence that has ended."""
         return _words(self._kaldi.Result())
 
+    def readings(self, sound: bytes, count: int) -> list[Reading]:
+        """The whole sound at once; this recogniser has no other use afterwards."""
+        self._kaldi.SetMaxAlternatives(count)
+        self._kaldi.AcceptWaveform(sound)
+        found = json.loads(self._kaldi.FinalResult()).get("alternatives", ())
+        first = found[0]["confidence"] if found else 0.0
+        return [Reading(_listed(one), first - one["confidence"]) for one in found]
+
     def end(self) -> list[Word]:
         """The words up to here, whether it has ended or not."""
         return _words(self._kaldi.FinalResult())
 
 
 def _words(answer: str) -> list[Word]:
+    return _listed(json.loads(answer))
+
+
+def _listed(answer: Mapping[str, Any]) -> list[Word]:
     return [
-        Word(one["word"], one["start"] * RATE, one["end"] * RATE, one["conf"])
-        for one in json.loads(answer).get("result", ())
+        Word(one["word"], one["start"] * RATE, one["end"] * RATE, one.get("conf", 1.0))
+        for one in answer.get("result", ())
     ]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from cockpit.voice.hearing.engine import UNK, Engine
+from cockpit.voice.hearing.second_look import READINGS
 from cockpit.voice.hearing.sound import (
     BLOCK,
     RATE,
@@ -20,12 +21,15 @@ from cockpit.voice.hearing.sound import (
 from cockpit.voice.hearing.utterance import LONGEST_S, Said, Utterance
 from cockpit.voice.hearing.wake import Wake
 from cockpit.voice.hearing.words import Words
+from cockpit.voice.meaning import MeaningOf
 
 REMEMBERED_S = 4.0
 """Of sound, for what was said just before."""
 BEFORE_S = 0.3
 """Sound before the key press that belongs to the command."""
 BEFORE_WAKE_S = 0.2
+DOUBTFUL = 0.6
+"""A command with a word less certain than this is looked at again."""
 LEVEL_EVERY = 2
 """Blocks between two levels: ten a second."""
 
@@ -42,9 +46,9 @@ class Listener:
         words: Words,
         tell: Tell,
         heard: Heard,
-        is_command: Callable[[str], bool],
+        meaning_of: MeaningOf,
     ) -> None:
-        self._engine, self._tell, self._heard, self._is_command = engine, tell, heard, is_command
+        self._engine, self._tell, self._heard, self._meaning_of = engine, tell, heard, meaning_of
         self._answers = engine.known(words.answers)
         self._ring, self._clock, self._floor = Ring(REMEMBERED_S), Clock(), Floor()
         self._wake = Wake(engine, words.wake, self._ring)
@@ -123,7 +127,7 @@ class Listener:
         first, sound = self._ring.since(begin)
         wake = self._wake.phrases
         woke = how == "wake"
-        utterance = Utterance(recogniser, first, wake, within_s, self._is_command, woke)
+        utterance = Utterance(recogniser, first, wake, within_s, self._meaning_of, woke)
         utterance.takes_unknown = how == "confirm"
         over = utterance.take(sound, False) if sound else False
         self._utterance, self._how = utterance, how
@@ -147,6 +151,8 @@ class Listener:
         self._finish()
         if said and how == "confirm" and UNK in said.text:
             said = self._again(said)
+        if said and how != "confirm" and self._is_doubtful(said):
+            said = self._second_look(utterance, said)
         if said is None:
             self._tell({"type": "silence"})
             return
@@ -157,10 +163,20 @@ class Listener:
         }
         self._heard(said, timeline)
 
+    def _is_doubtful(self, said: Said) -> bool:
+        return said.weakest < DOUBTFUL or self._meaning_of(said.text) is None
+
+    def _second_look(self, utterance: Utterance, said: Said) -> Said:
+        """It was no command, or not clearly: perhaps one that sounds alike."""
+        if self._engine.fixed:
+            return said  # such a model does not keep to the phrases anyway
+        phrases = (*self._phrases, *self._wake.phrases)
+        return utterance.look_again(said, self._engine.readings(phrases, said.sound, READINGS))
+
     def _again(self, said: Said) -> Said | None:
         """It was no answer: perhaps a command."""
         recogniser = self._engine.recogniser((*self._phrases, *self._answers))
-        utterance = Utterance(recogniser, said.start, (), LONGEST_S, self._is_command)
+        utterance = Utterance(recogniser, said.start, (), LONGEST_S, self._meaning_of)
         utterance.take(said.sound, False)
         return utterance.said() or said
 

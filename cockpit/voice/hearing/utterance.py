@@ -1,10 +1,12 @@
 """One thing that is said: from the first sound to the end of speech."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
-from cockpit.voice.hearing.engine import UNK, Recogniser, Word, find, joined
+from cockpit.voice.hearing.engine import UNK, Reading, Recogniser, Word, find, joined
+from cockpit.voice.hearing.second_look import second_look
 from cockpit.voice.hearing.sound import RATE, WIDTH, loudness_db
+from cockpit.voice.meaning import MeaningOf
 
 QUIET_S, QUIET_UNFINISHED_S = 0.4, 0.8
 """So long a silence ends a whole command, or words that are none (yet)."""
@@ -34,7 +36,7 @@ class Said:
 
 
 class Utterance:
-    """Takes sound until speech has ended; `is_command` tells whether a text is a whole command."""
+    """Takes sound until speech has ended; `meaning_of` tells whether a text is a whole command."""
 
     def __init__(
         self,
@@ -42,11 +44,11 @@ class Utterance:
         begin: int,
         wake: Sequence[str],
         within_s: float,
-        is_command: Callable[[str], bool],
+        meaning_of: MeaningOf,
         must_wake: bool = False,
     ) -> None:
         self._must_wake = must_wake
-        self._recogniser, self._begin, self._is_command = recogniser, begin, is_command
+        self._recogniser, self._begin, self._meaning_of = recogniser, begin, meaning_of
         self._wake = tuple(tuple(phrase.split()) for phrase in wake)
         self._within = round(within_s * RATE)
         self._words: list[Word] = []
@@ -123,6 +125,19 @@ class Utterance:
             bytes(self._sound),
             self._begin,
         )
+
+    def look_again(self, said: Said, readings: Iterable[Reading]) -> Said:
+        """The same sound as a command, if it can be read as one; `said` if not."""
+        found = second_look(readings, self._bare, self._meaning_of)
+        if found is None:
+            return said
+        words, sure = found.words, found.confidence
+        begin, end = self._begin + words[0].begin, self._begin + words[-1].end
+        seen = replace(said, text=_text(words), confidence=sure, weakest=sure)
+        return replace(seen, begin=begin, end=end)
+
+    def _is_command(self, text: str) -> bool:
+        return self._meaning_of(text) is not None
 
     def _is_speech(self, words: list[Word]) -> bool:
         if self.takes_unknown:

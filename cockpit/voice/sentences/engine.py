@@ -152,4 +152,4 @@ def _may_join(match: Match | None) -> bool:
 
 def _command(match: Match) -> Command:
     rule = match.rule
-    return Command(rule.intent, match.slots, rule.template, rule.feature)
+    return Command(rule.intent, match.slots, rule.template, rule.feature, bool(match.free))

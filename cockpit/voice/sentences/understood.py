@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from cockpit.voice.meaning import Meaning
+
 UNCLEAR = "unclear"
 """The recogniser itself did not know a part of it."""
 EMPTY = "empty"
@@ -20,6 +22,8 @@ class Command:
     slots: Mapping[str, Any]
     rule: str = ""
     feature: str = ""
+    free: bool = False
+    """A part of it may be any text: a place that is searched for, a phrase to teach."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,14 @@ class Understood:
 
     def __bool__(self) -> bool:
         return bool(self.commands)
+
+    @property
+    def meaning(self) -> Meaning | None:
+        """What it means, to compare with another text's; None where it is no command."""
+        if not self.commands:
+            return None
+        wishes = [(c.intent, sorted(c.slots.items(), key=repr)) for c in self.commands]
+        return Meaning(repr(wishes), any(command.free for command in self.commands))
 
     def as_json(self) -> dict[str, Any]:
         """Plain tables, for another process or a file."""

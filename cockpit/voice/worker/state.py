@@ -11,6 +11,7 @@ from cockpit.voice.hearing.microphone import Listens
 from cockpit.voice.hearing.recording import write_recording
 from cockpit.voice.hearing.utterance import Said
 from cockpit.voice.hearing.words import words
+from cockpit.voice.meaning import Meaning
 from cockpit.voice.worker.configuration import NO_MICROPHONE, Configuration
 from cockpit.voice.worker.ears import Item, Put, Sound, load, open_ear, what_is
 from cockpit.voice.worker.lines import Message
@@ -126,7 +127,7 @@ class State:
         if self._configuration is None or self._understanding is None:
             return
         known = words(self._configuration.language)
-        listener = Listener(engine, known, self._tell, self._heard, self._is_command)
+        listener = Listener(engine, known, self._tell, self._heard, self._meaning_of)
         listener.know(self._understanding.phrases())
         self._listener = listener
         listener.wait(self._waits)
@@ -186,8 +187,8 @@ class State:
         write_recording(path, sound)
         self._tell({"type": "audio_file", "path": str(path)})
 
-    def _is_command(self, text: str) -> bool:
-        return bool(self._understanding and self._understanding.understand(text))
+    def _meaning_of(self, text: str) -> Meaning | None:
+        return self._understanding.understand(text).meaning if self._understanding else None
 
     def _understood(self, text: str, timeline: dict[str, Any]) -> dict[str, Any]:
         if self._understanding:

@@ -10,6 +10,7 @@ from cockpit.voice.hearing.listener import Listener
 from cockpit.voice.hearing.sound import BLOCK, RATE, WIDTH
 from cockpit.voice.hearing.utterance import Said
 from cockpit.voice.hearing.words import words
+from cockpit.voice.meaning import Meaning
 from simulators.microphone.noise import with_noise
 from simulators.microphone.sound import Sound, as_bytes, at_level, silence
 from simulators.microphone.voices import Voice
@@ -39,7 +40,7 @@ class Ears:
         self.now = 0.0
         self.sentences = sentences
         self.listener = Listener(
-            Engine(model), words("en"), self._tell, self._heard, sentences.__contains__
+            Engine(model), words("en"), self._tell, self._heard, self._meaning_of
         )
         self.listener.know(sentences)
 
@@ -48,6 +49,9 @@ class Ears:
 
     def _heard(self, said: Said, timeline: dict[str, Any]) -> None:
         self._tell({"type": "heard", "said": said, **timeline})
+
+    def _meaning_of(self, text: str) -> Meaning | None:
+        return Meaning(text) if text in self.sentences else None
 
     def hear(self, sound: Sound | bytes, piece: int = BLOCK) -> None:
         raw = sound if isinstance(sound, bytes) else as_bytes(sound)
