@@ -4,6 +4,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -21,7 +22,7 @@ from tests.qa.screen import Dashboard
 from tests.qa.waiting import wait_for
 
 LOUDNESS_DB = -26.0
-LOUDEST_S = 12.0
+LONGEST_S = 12.0
 """So long a command may take from its first sound to its answer."""
 STEP_MS = 50
 PATIENCE_S = 20.0
@@ -73,11 +74,23 @@ class Driver:
         self.play(said(words, voice, noise, seed), lambda: self._is_over(before))
         return self._outcome(before)
 
+    def type(self, text: str) -> None:
+        """A sentence by hand; does not wait."""
+        self._model.say(text)
+
+    @property
+    def voice_pid(self) -> int:
+        """Of the process that hears."""
+        tasks = Path("/proc/self/task").glob("*/children")
+        children = [Path("/proc") / child for task in tasks for child in task.read_text().split()]
+        hears = (c for c in children if b"cockpit.voice.worker" in (c / "cmdline").read_bytes())
+        return int(next(hears).name)
+
     def play(self, sound: Sound, is_over: Callable[[], bool]) -> None:
         """Into the microphone, while the screen lives on."""
         playing = threading.Thread(target=self._microphone.say, args=(sound,))
         playing.start()
-        until = time.monotonic() + LOUDEST_S
+        until = time.monotonic() + LONGEST_S
         while time.monotonic() < until and (playing.is_alive() or not is_over()):
             QTest.qWait(STEP_MS)  # type: ignore[arg-type, call-arg]
         playing.join()
