@@ -1,9 +1,11 @@
-"""`cockpit voice`: speech models on this disk: install, list, remove."""
+"""`cockpit voice`: speech models on this disk, and what became of the last commands."""
 
 import json
 import sys
 
 import click
+
+from cockpit.cli.voice_last import command as last
 
 BAD_INPUT = 2
 _JSON = click.option("--json", "as_json", is_flag=True, help="For scripts.")
@@ -11,7 +13,7 @@ _JSON = click.option("--json", "as_json", is_flag=True, help="For scripts.")
 
 @click.group()
 def command() -> None:
-    """Speech models on this disk: install, list, remove."""
+    """Speech models on this disk, and what became of the last commands."""
 
 
 @command.command()
@@ -94,6 +96,9 @@ def remove(name: str, yes: bool, as_json: bool) -> None:
     except ModelError as error:
         raise _bad(error, as_json) from None
     click.echo(json.dumps({"removed": model.name}) if as_json else f"{model.name}: removed")
+
+
+command.add_command(last)
 
 
 def _bad(error: object, as_json: bool) -> SystemExit:

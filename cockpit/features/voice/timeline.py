@@ -1,7 +1,7 @@
 """What became of each command, stage by stage; `cockpit voice last` and a page show it."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -36,6 +36,19 @@ class Record:
     def as_json(self) -> dict[str, Any]:
         """Plain, for a file."""
         return {name: getattr(self, name) for name in self.__slots__}
+
+    @staticmethod
+    def from_json(table: Mapping[str, Any]) -> "Record":
+        """What `as_json` gave; raises KeyError, TypeError or ValueError on anything else."""
+        record = Record(str(table["text"]), str(table["at"]))
+        for name in Record.__slots__:
+            value = table.get(name, getattr(record, name))
+            kind = type(getattr(record, name))
+            if name != "audio_level" and not isinstance(value, kind):
+                raise TypeError(f"{name} is {value!r}")
+            setattr(record, name, value)
+        record.stages = {str(stage): float(at) for stage, at in record.stages.items()}
+        return record
 
     def steps(self) -> list[tuple[str, float]]:
         """Each stage in order, and how many milliseconds after the one before."""
