@@ -47,6 +47,8 @@ class Keys:
     authorised: bool = True
     battery: float = 74.0
     system: str = "ON"  # LOCK OFF ACC ON
+    voice_pressed: bool = False
+    """The voice key on the steering wheel."""
 
 
 @dataclass(slots=True)

@@ -99,6 +99,7 @@ BODY: dict[str, Knob] = {
     "child_lock": Knob(lambda c: c.body.child_lock["RL"], _set_child_lock, "on/off"),
     "key": Knob(lambda c: c.body.keys.key_id, _set_key, "0..8"),
     "key_battery": amount("body.keys.battery", 0, 100, "%"),
+    "voice_key": flag("body.keys.voice_pressed"),
     "key_missing": flag("faults.key_missing"),
     "system": word("body.keys.system", ("LOCK", "OFF", "ACC", "ON")),
     "climate": flag("cabin.climate.on"),

@@ -11,7 +11,7 @@ from simulators.microphone.pulse import MISSING, VirtualMicrophone, is_there
 from simulators.microphone.voices import Voice
 from tests.qa.car import DeskCar
 from tests.qa.driver import Driver
-from tests.qa.screen import Dashboard
+from tests.qa.screen import Dashboard, Screen
 from tests.qa.waiting import wait_for
 
 pytestmark = [
@@ -51,3 +51,14 @@ def test_spoken_commands_change_the_car_and_the_page(driver: Driver) -> None:
     assert asked.intents == (("CabinOpenBoot", {}),)
     driver.leave()
     assert [request.signal for request in driver.asked] == [car_signals.DRIVER_TEMPERATURE]
+
+
+def test_the_key_on_the_steering_wheel(car: DeskCar, cockpit: Dashboard, screen: Screen) -> None:
+    vehicle = cockpit.vehicle
+    wait_for(lambda: vehicle.get(car_signals.VOICE_KEY).value is False, "the released key")
+    car.set(voice_key=True)
+    wait_for(lambda: "voice.sheet" in screen.names(), "the sheet")
+    car.set(voice_key=False)
+    wait_for(lambda: vehicle.get(car_signals.VOICE_KEY).value is False, "the released key")
+    car.set(voice_key=True)
+    wait_for(lambda: "voice.sheet" not in screen.names(), "the sheet to go")

@@ -24,6 +24,7 @@ AUTO_HOLD = Signal("Vehicle.Chassis.Brake.IsAutoHoldActive", bool)
 BRAKE_FLUID_LOW = Signal("Vehicle.Chassis.Brake.IsFluidLevelLow", bool)
 BRAKES_WORN = Signal("Vehicle.Chassis.Brake.IsBrakesWorn", bool)
 STEERING_ANGLE = Signal("Vehicle.Chassis.SteeringWheel.Angle", int, "degrees", -780, 780)
+VOICE_KEY = Signal("Vehicle.Chassis.SteeringWheel.IsVoiceKeyPressed", bool)
 STEERING_TORQUE = Signal("Vehicle.Chassis.SteeringWheel.Torque", float, "Nm", -12, 12)
 FRONT_LEFT_TYRE_PRESSURE = Signal(
     "Vehicle.Chassis.Axle.Row1.Wheel.Left.Tire.Pressure", int, "kPa", 0, 600

@@ -19,6 +19,7 @@ from cockpit.features.voice.settings import VoiceSettings
 from cockpit.features.voice.taught import TaughtPhrases
 from cockpit.features.voice.timeline import Timeline
 from cockpit.features.voice.view_model import VoiceViewModel
+from cockpit.features.voice.wheel_key import WheelKey
 from cockpit.features.voice.wording import wording_of
 from cockpit.ui.display import DisplaySettings
 from cockpit.voice.door import Door
@@ -47,6 +48,7 @@ def setup(services: Services) -> Feature:
     )
     mouth = Mouth(services, language, link.note, lambda said: talk.spoken(said.key))
     spoken.connect(services.intents, talk, services.stage, mouth, page.teach)
+    wheel_key = WheelKey(services.vehicle, vm.talk)
     door = Door(lambda text, done: services.mailbox.tell(lambda: link.answer(text, done)))
     talk.on_reply = link.replied
 
@@ -67,6 +69,7 @@ def setup(services: Services) -> Feature:
 
     def stop() -> None:
         door.close()
+        wheel_key.stop()
         vm.stop()
         mouth.stop()
         link.stop()

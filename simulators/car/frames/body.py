@@ -120,6 +120,11 @@ def bcm_keys(car: Vehicle) -> Values:
     }
 
 
+def bcm_wheel_keys(car: Vehicle) -> Values:
+    """What the driver presses on the steering wheel."""
+    return {"BCM_VoiceKey": car.body.keys.voice_pressed}
+
+
 def bcm_telltales(car: Vehicle) -> Values:
     """What the body controller wants the driver to see."""
     body = car.body
@@ -143,5 +148,6 @@ MESSAGES: dict[str, Callable[[Vehicle], Values]] = {
     "BCM_Wipers": bcm_wipers,
     "BCM_Mirrors": bcm_mirrors,
     "BCM_Keys": bcm_keys,
+    "BCM_WheelKeys": bcm_wheel_keys,
     "BCM_Telltales": bcm_telltales,
 }
