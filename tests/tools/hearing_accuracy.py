@@ -72,7 +72,10 @@ class Tally:
 
 
 def twins() -> tuple[list[Wanted], dict[str, Any]]:
-    """All English twins that mean one thing, and the lists that they speak of."""
+    """All English twins that can be heard, and the lists that they speak of.
+
+    Left out are those with free text in them: the recogniser is told what can be said.
+    """
     found, lists = [], {}
     for path in sorted(FEATURES.glob("*/sentences.en.yaml")):
         table: dict[str, Any] = read_yaml(path)
@@ -83,7 +86,11 @@ def twins() -> tuple[list[Wanted], dict[str, Any]]:
             for block in blocks:
                 slots = block.get("slots", {})
                 found += [Wanted(str(text), intent, slots) for text in block["texts"]]
-    return found, lists
+    sentences = Sentences.load("en")
+    sentences.offer(lists)
+    meanings = [sentences.understand(wanted.text).meaning for wanted in found]
+    heard = [w for w, m in zip(found, meanings, strict=True) if m and not m.free]
+    return heard, lists
 
 
 class Car:

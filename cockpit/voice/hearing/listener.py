@@ -164,7 +164,8 @@ class Listener:
         self._heard(said, timeline)
 
     def _is_doubtful(self, said: Said) -> bool:
-        return said.weakest < DOUBTFUL or self._meaning_of(said.text) is None
+        meaning = self._meaning_of(said.text)
+        return said.weakest < DOUBTFUL or meaning is None or meaning.free
 
     def _second_look(self, utterance: Utterance, said: Said) -> Said:
         """It was no command, or not clearly: perhaps one that sounds alike."""
