@@ -3,11 +3,15 @@
 from pathlib import Path
 
 from cockpit.core.feature import Feature, Place, Services, View
+from cockpit.features.trip import spoken
 from cockpit.features.trip.view_model import TripViewModel
+from cockpit.ui.display import DisplaySettings
 
 
 def setup(services: Services) -> Feature:
     """The trip, ready to show."""
     vm = TripViewModel(services)
+    units = services.settings.of(DisplaySettings).units
+    spoken.connect(services.intents, services.vehicle, vm.trip, units)
     card = View(Place.CARD, Path(__file__).parent / "TripCard.qml", vm, order=10)
     return Feature("trip", views=(card,), stop=vm.stop)

@@ -65,6 +65,11 @@ class Trip:
         return self.metres if self.whole else None
 
     @property
+    def energy_kwh(self) -> float | None:
+        """Out of the battery; below 0 where more came back. None as for the distance."""
+        return self.joules / J_PER_KWH if self.whole else None
+
+    @property
     def consumption(self) -> float | None:
         """kWh/100 km; None where too little was driven, or too much was not seen."""
         if not self.whole or self.metres < SHORTEST_M:

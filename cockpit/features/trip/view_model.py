@@ -26,7 +26,7 @@ class TripViewModel(ViewModel):
 
     def __init__(self, services: Services, parent: QObject | None = None) -> None:
         super().__init__(services, parent)
-        self._trip = Trip()
+        self.trip = Trip()
         self._looks = 0
         km = replace(self.display_of("m"), decimals=1)
         self._distance = DerivedItem("Trip distance", km, self)
@@ -46,10 +46,10 @@ class TripViewModel(ViewModel):
         """Add up what has come since the last look."""
         get = self.vehicle.get
         speed, power, ready = get(car.SPEED), get(car.BATTERY_POWER), get(car.READY)
-        self._trip.look(time.monotonic(), ready.value is True, speed, power)
+        self.trip.look(time.monotonic(), ready.value is True, speed, power)
         self._looks += 1
         if self._looks % LOOKS_PER_SHOW == 0:
-            trip = self._trip
+            trip = self.trip
             missed = "" if trip.whole else "too much of the trip was not seen"
             self._distance.set(trip.distance_m, speed, cause=missed)
             self._consumption.set(trip.consumption, speed, power, cause=missed)
@@ -66,10 +66,10 @@ class TripViewModel(ViewModel):
     @pyqtProperty(str, notify=changed)
     def time(self) -> str:
         """Hours and minutes since the start, such as 1:05."""
-        minutes = int(self._trip.seconds // 60)
+        minutes = int(self.trip.seconds // 60)
         return f"{minutes // 60}:{minutes % 60:02d}"
 
     @pyqtProperty("QVariantList", notify=changed)
     def chart(self) -> list[float]:
         """kWh/100 km of the last stretches, the newest last."""
-        return list(self._trip.stretches)
+        return list(self.trip.stretches)
