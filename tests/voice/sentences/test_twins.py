@@ -15,6 +15,8 @@ NOTHING = "Nothing"
 """Instead of an intent: texts that must not be accepted."""
 LISTS = "lists"
 """Instead of an intent: what is offered at run time, by list."""
+FEWEST = 600
+"""Texts that each language's twins hold at least, told once however many features have them."""
 
 
 def files(language: str) -> list[Path]:
@@ -51,6 +53,12 @@ def test_twins(sentences: Sentences) -> None:
             if got != ([(intent, slots)] if intent else []):
                 wrong.append(f"{path.name}: {text!r}: {got} instead of {intent} {slots}")
     assert not wrong, "\n".join(wrong)
+
+
+def test_each_language_has_hundreds_of_twins(sentences: Sentences) -> None:
+    twins = [read_yaml(path) for path in files(sentences.language)]
+    texts = {text for table in twins for text, intent, _ in wanted(table) if intent}
+    assert len(texts) >= FEWEST
 
 
 def test_every_language_has_the_same_intents() -> None:
