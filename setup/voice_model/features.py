@@ -1,8 +1,8 @@
 """Wave files → what the network sees: `python -m setup.voice_model.features FOLDER COPY`.
 
 40 cepstra every 10 ms, as Vosk computes them from conf/mfcc.conf. Each copy spoils every
-sentence in another way. Written are FOLDER/copyN.npy (float16, frames × 40) and
-FOLDER/copyN.ends.npy (the frame after each sentence's last).
+sentence in another way; from copy 3 on with more noise. Written are FOLDER/copyN.npy (float16,
+frames × 40) and FOLDER/copyN.ends.npy (the frame after each sentence's last).
 """
 
 import json
@@ -19,6 +19,7 @@ from setup.voice_model.spoil import spoil
 CEPSTRA = 40
 LOW_HZ, HIGH_HZ = 20, 7600
 Frames = npt.NDArray[np.float16]
+HARD_FROM = 3
 _talkers: list[str] = []
 """Wave files that babble is made of."""
 
@@ -52,7 +53,11 @@ def spoiled(job: tuple[str, int, int]) -> Frames:
     """The frames of one spoiled sentence: (wave file, copy, number)."""
     wav, copy, number = job
     rng = np.random.default_rng((copy, number))
-    sound = spoil(read(wav), rng, lambda: read(_talkers[int(rng.integers(len(_talkers)))]))
+
+    def talker() -> Sound:
+        return read(_talkers[int(rng.integers(len(_talkers)))])
+
+    sound = spoil(read(wav), rng, talker, hard=copy >= HARD_FROM)
     return cepstra(sound).astype(np.float16)
 
 

@@ -12,6 +12,8 @@ RATE = 16000
 """Samples per second."""
 KINDS = ["white", "pink", "pink", "brown", "road", "babble", "babble", "music"]
 """As often as they are drawn."""
+HARD_KINDS = ["pink", "pink", "babble", "babble", "babble", "road", "white", "music"]
+"""The same for the hard copies."""
 
 
 def noise(kind: str, samples: int, rng: np.random.Generator, talker: Talker) -> Sound:

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from setup.voice_model.noise import KINDS, RATE, Sound, Talker, noise
+from setup.voice_model.noise import HARD_KINDS, KINDS, RATE, Sound, Talker, noise
 
 
 def active_power(speech: Sound) -> float:
@@ -78,8 +78,8 @@ def levelled(sound: Sound, rng: np.random.Generator) -> Sound:
     return np.round(np.clip(sound, -1, 1) * 32767)
 
 
-def spoil(speech: Sound, rng: np.random.Generator, talker: Talker) -> Sound:
-    """A sentence as a car's microphone may hear it, as 16-bit numbers."""
+def spoil(speech: Sound, rng: np.random.Generator, talker: Talker, hard: bool = False) -> Sound:
+    """A sentence as a car's microphone may hear it, as 16-bit numbers; `hard`: in more noise."""
     sound = padded(speech, rng)
     if rng.random() < 0.5:
         sound = echoed(sound, cabin(rng))
@@ -87,9 +87,10 @@ def spoil(speech: Sound, rng: np.random.Generator, talker: Talker) -> Sound:
         sound = tilted(sound, rng.uniform(-0.6, 0.6))
     if rng.random() < 0.6:
         sound = coloured(sound, rng)
-    if rng.random() < 0.7:
-        snr_db = rng.uniform(0, 30)
-        sound = mix(sound, noise(str(rng.choice(KINDS)), len(sound), rng, talker), snr_db)
+    if rng.random() < (0.85 if hard else 0.7):
+        snr_db = rng.uniform(2, 20) if hard else rng.uniform(0, 30)
+        kind = str(rng.choice(HARD_KINDS if hard else KINDS))
+        sound = mix(sound, noise(kind, len(sound), rng, talker), snr_db)
     if rng.random() < 0.08:
         sound = coded(sound)
     if rng.random() < 0.12:

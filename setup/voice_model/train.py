@@ -48,9 +48,9 @@ class Lesson(NamedTuple):
 class Sentences:
     """The training sentences in all their copies."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, copies: str) -> None:
         self.texts = [i["text"] for i in json.loads((folder / "train.json").read_text("utf-8"))]
-        files = sorted(folder.glob("copy?.npy"))
+        files = [folder / f"copy{number}.npy" for number in copies]
         self._copies = [np.load(file, mmap_mode="r") for file in files]
         self._ends = [np.load(file.with_suffix(".ends.npy")) for file in files]
         self.follow: Bigram = bigram(self.texts, random.Random(5))
@@ -155,13 +155,14 @@ def main() -> None:
     """Train, and keep the network after each epoch."""
     asked = argparse.ArgumentParser()
     asked.add_argument("folder", type=Path)
-    asked.add_argument("--epochs", type=int, default=14)
+    asked.add_argument("--copies", default="012", help="their digits")
+    asked.add_argument("--epochs", type=int, default=16)
     asked.add_argument("--width", type=int, default=WIDTH)
     asked.add_argument("--rate", type=float, default=LEARNING_RATE)
     asked.add_argument("--go-on-from", type=Path)
     options = asked.parse_args()
     torch.manual_seed(7)
-    rng, sentences = random.Random(5), Sentences(options.folder)
+    rng, sentences = random.Random(5), Sentences(options.folder, options.copies)
     network = start(sentences, options.width, options.go_on_from)
     training = Training(network, sentences, options.epochs, options.rate)
     for epoch in range(options.epochs):
