@@ -19,6 +19,8 @@ SURE_OF_YES = 0.8
 """A yes that opens doors must be clear."""
 NEAR = 62.0
 """How alike (0..100) a sentence must be to be asked about."""
+NEAR_RISK = 85.0
+"""The same where it is risky: "unlock the bike" is no reason to ask about the car."""
 MOST_CHOICES = 3
 
 
@@ -52,14 +54,16 @@ def judge(heard: Heard, intents: Intents) -> Judged:
     """What to do with a sentence outside of any question."""
     understood = heard.understood
     wishes = tuple(intent_of(command) for command in understood.commands)
-    if wishes and heard.confidence >= SURE:
+    doubtful = any(command.doubtful for command in understood.commands)
+    if wishes and heard.confidence >= SURE and not doubtful:
         return Judged(Verdict.DO, wishes)
     if heard.confidence < HOPELESS:
         return Judged(Verdict.LOST, why="too unclear")
     choices = [Choice(heard.text, wishes)] if wishes else []
     for candidate in understood.candidates:
         choice = Choice(candidate.sentence, (Intent(candidate.intent, candidate.slots),))
-        if candidate.score >= NEAR and candidate.intent in intents.names:
+        near = NEAR_RISK if intents.risky(candidate.intent) else NEAR
+        if candidate.score >= near and candidate.intent in intents.names:
             choices += [choice] if all(choice.intents != c.intents for c in choices) else []
     if not choices:
         return Judged(Verdict.LOST, why=understood.why or "nothing like it")
@@ -72,6 +76,7 @@ def intent_of(command: Command) -> Intent:
 
 
 def is_clear_yes(heard: Heard) -> bool:
-    """Whether a risky wish may be done now."""
+    """Whether a risky wish may be done now; "no … yes" is none."""
     names = [command.intent for command in heard.understood.commands]
-    return names == ["VoiceYes"] and heard.confidence >= SURE_OF_YES
+    clear = heard.confidence >= SURE_OF_YES and not heard.understood.correction
+    return names == ["VoiceYes"] and clear

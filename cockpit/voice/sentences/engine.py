@@ -9,6 +9,7 @@ from typing import Any
 
 from cockpit.voice.sentences.frame import Frame
 from cockpit.voice.sentences.matcher import Match, Matcher
+from cockpit.voice.sentences.names import Names
 from cockpit.voice.sentences.near import Near, Understand
 from cockpit.voice.sentences.offered import Lists, OfferedLists
 from cockpit.voice.sentences.phrases import phrases
@@ -44,6 +45,7 @@ class Sentences:
         self.common = source.common
         self.rules = [rule for grammar in self._grammars for rule in grammar.rules]
         self._matcher = Matcher(self.rules)
+        self._names = Names(source.language, source.common.get("no_name") or {}, self.rules)
         self._near = Near(source.language, self.rules, self.offered)
 
     @staticmethod
@@ -73,7 +75,7 @@ class Sentences:
         commands, correction = ((), False) if unclear else self._read(said, context or {})
         if commands:
             return Understood(text, commands, correction)
-        near = self._near.candidates(self._frame.bare(said), self._exactly(context or {}))
+        near = self._near.candidates(self._frame.bare(said), self._exactly(said, context or {}))
         return Understood(text, candidates=near, why=UNCLEAR if unclear else NO_MATCH)
 
     def phrases(self, limit: int) -> list[str]:
@@ -122,16 +124,24 @@ class Sentences:
     def _commands(self, said: str, context: Mapping[str, Any]) -> tuple[Command, ...]:
         whole = self._one(said, context)
         if whole and (whole.rule.whole or not whole.free):
-            return (_command(whole),)
+            return (self._command(whole),)
         once = cache(lambda part: self._one(part, context))  # splits have parts in common
         for parts in self._frame.split(said):
             found = list(takewhile(_may_join, map(once, parts)))
             if len(found) == len(parts):
-                return tuple(_command(match) for match in found if match)
-        return (_command(whole),) if whole else ()
+                return tuple(self._command(match) for match in found if match)
+        return (self._command(whole),) if whole else ()
 
-    def _exactly(self, context: Mapping[str, Any]) -> Understand:
-        return lambda said: self._commands(self.spelling.text(said), context)
+    def _exactly(self, said: str, context: Mapping[str, Any]) -> Understand:
+        """Who says what shall not be is not asked whether it shall."""
+        negates = self._frame.negates
+
+        def understand(text: str) -> tuple[Command, ...]:
+            if negates(said) and not negates(self.spelling.text(text)):
+                return ()
+            return self._commands(self.spelling.text(text), context)
+
+        return understand
 
     def _one(self, said: str, context: Mapping[str, Any]) -> Match | None:
         """The one command that the text is, with or without its politeness."""
@@ -144,12 +154,12 @@ class Sentences:
             free = free or best  # what takes politeness for free text must yield to what needs none
         return free
 
+    def _command(self, match: Match) -> Command:
+        rule, free = match.rule, match.free
+        doubtful = not rule.whole and any(self._names.doubts(name, rule.feature) for name in free)
+        return Command(rule.intent, match.slots, rule.template, rule.feature, bool(free), doubtful)
+
 
 def _may_join(match: Match | None) -> bool:
     """Whether this is a wish that may stand beside another."""
     return match is not None and not match.rule.alone
-
-
-def _command(match: Match) -> Command:
-    rule = match.rule
-    return Command(rule.intent, match.slots, rule.template, rule.feature, bool(match.free))

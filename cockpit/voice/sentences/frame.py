@@ -13,14 +13,15 @@ class Frame:
 
     def __init__(self, language: str, table: Mapping[str, Any]) -> None:
         self._space = "" if language == "zh" else " "
-        start, end = ("", "") if language == "zh" else (r"(?<!\w)", r"(?!\w)")
-        self._skip = _rule(table.get("skip_words"), start, end)
-        self._opening = _rule(table.get("openings"), r"^\s*", end)
-        self._ending = _rule(table.get("endings"), start, r"\s*$")
-        self._joiner = _rule(table.get("joiners"), start, end)
+        start, end = edges(language)
+        self._skip = any_of(table.get("skip_words"), start, end)
+        self._opening = any_of(table.get("openings"), r"^\s*", end)
+        self._ending = any_of(table.get("endings"), start, r"\s*$")
+        self._joiner = any_of(table.get("joiners"), start, end)
+        self._negation = any_of(table.get("negations"), start, end)
         corrections = table.get("corrections") or {}
-        self._correction = _rule(corrections.get("words"), r"^\s*", end)
-        self._no_correction = _rule(corrections.get("unless"), r"^\s*", end)
+        self._correction = any_of(corrections.get("words"), r"^\s*", end)
+        self._no_correction = any_of(corrections.get("unless"), r"^\s*", end)
 
     def bare(self, text: str) -> str:
         """The wish without please, um, could you …; never empty."""
@@ -38,6 +39,10 @@ class Frame:
         if not rest or self._no_correction.match(rest):
             return None
         return rest
+
+    def negates(self, text: str) -> bool:
+        """Whether it says that something is not, or shall not be."""
+        return bool(self._negation.search(text))
 
     def split(self, text: str) -> Iterator[tuple[str, ...]]:
         """Every way to take the text apart into two or three wishes."""
@@ -58,8 +63,13 @@ class Frame:
         return self._space.join(text.split()) if self._space else text.strip()
 
 
-def _rule(words: Iterable[Any] | None, start: str, end: str) -> re.Pattern[str]:
+def edges(language: str) -> tuple[str, str]:
+    """What a word begins and ends with, as patterns."""
+    return ("", "") if language == "zh" else (r"(?<!\w)", r"(?!\w)")
+
+
+def any_of(words: Iterable[Any] | None, start: str, end: str) -> re.Pattern[str]:
     """Any of the words, the longest first; matches nothing where there are none."""
     longest_first = sorted((str(word) for word in words or ()), key=len, reverse=True)
-    any_of = "|".join(re.escape(word) for word in longest_first)
-    return re.compile(f"{start}(?:{any_of}){end}" if any_of else "(?!)", re.IGNORECASE)
+    rule = "|".join(re.escape(word) for word in longest_first)
+    return re.compile(f"{start}(?:{rule}){end}" if rule else "(?!)", re.IGNORECASE)

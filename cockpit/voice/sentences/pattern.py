@@ -4,6 +4,7 @@ hassil reads the sentences; we match them ourselves: each piece is tried once at
 text, whichever sentences share it (docs/adr/0012).
 """
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -290,10 +291,10 @@ class Offered(Node):
 
 
 class Anything(Node):
-    """Free text: at least a word."""
+    """Free text: at least a word; none that is `unlike` what is looked for."""
 
-    def __init__(self, spaced: bool) -> None:
-        self._spaced = spaced
+    def __init__(self, spaced: bool, unlike: re.Pattern[str] | None = None) -> None:
+        self._spaced, self._unlike = spaced, unlike
 
     def match(self, run: Run, pos: int) -> list[Found]:
         if self._spaced and not run.at_word(pos):
@@ -303,6 +304,7 @@ class Anything(Node):
             Found(end, (("", Value(run.original[start:end].strip(), free=True)),))
             for end in range(start + 1, len(run.text) + 1)
             if run.text[end - 1] != " " and (not self._spaced or run.at_word(end))
+            if not (self._unlike and self._unlike.search(run.text[start:end]))
         ]
 
     def say(self, picker: Picker) -> str:

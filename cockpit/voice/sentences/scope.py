@@ -1,5 +1,6 @@
 """Names that sentences use: lists and rules of a file, and behind them the common file's."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -45,8 +46,15 @@ class WrongSentenceError(ValueError):
 class Scope:
     """What a file may name. A common rule means the common lists, whoever uses it."""
 
-    def __init__(self, language: str, spelling: Spelling, common: "Scope | None" = None) -> None:
+    def __init__(
+        self,
+        language: str,
+        spelling: Spelling,
+        common: "Scope | None" = None,
+        no_name: re.Pattern[str] | None = None,
+    ) -> None:
         self._language, self._spelling, self._common = language, spelling, common
+        self._no_name = no_name
         self._lists: dict[str, Node] = {}
         self._rules: dict[str, Parsed] = {}
         self._made: dict[str, Node] = {}
@@ -55,7 +63,8 @@ class Scope:
     def add_list(self, name: str, body: Mapping[str, Any]) -> None:
         """A list by its table. Raises WrongSentenceError."""
         if body.get("wildcard"):
-            self._lists[name] = Anything(self._language != "zh")
+            unlike = self._no_name if body.get("name") else None
+            self._lists[name] = Anything(self._language != "zh", unlike)
         elif body.get("offered"):
             self._lists[name] = Offered(name)
         else:

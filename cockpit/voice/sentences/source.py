@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from cockpit.voice.sentences.located import SentenceError, line_of, read_yaml
+from cockpit.voice.sentences.names import no_name
 from cockpit.voice.sentences.pattern import Node
 from cockpit.voice.sentences.scope import Scope, WrongSentenceError
 from cockpit.voice.sentences.spelling import Spelling
@@ -55,6 +56,7 @@ class Source:
         self.common = self._read()
         same = {str(k): str(v) for k, v in self._table("spellings", self.common).items()}
         self.spelling = Spelling(language, same)
+        self._no_name = no_name(language, self._table("no_name", self.common))
         self._scope = self._filled(Scope(language, self.spelling), self.common)
 
     def grammar(self, folder: Path) -> Grammar | None:
@@ -66,7 +68,7 @@ class Source:
         for section in table.keys() - SECTIONS:
             self._wrong(section, f"{section!r} is no section here")
         grammar = Grammar(folder.name)
-        scope = self._filled(Scope(self.language, self.spelling, self._scope), table)
+        scope = self._filled(Scope(self.language, self.spelling, self._scope, self._no_name), table)
         for name, body in self._table("intents", table).items():
             self._add_intent(grammar, scope, name, body)
         grammar.responses = self._texts("responses", table)
