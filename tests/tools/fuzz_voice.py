@@ -18,10 +18,14 @@ from pathlib import Path
 from cockpit.voice.sentences.engine import LONGEST, Sentences
 from cockpit.voice.sentences.sampling import InTurn, said
 from cockpit.voice.sentences.understood import EMPTY, NO_MATCH, TOO_LONG, UNCLEAR, Understood
+from tests.tools.memory import used_mb
 
 LANGUAGES = ("en", "de", "zh")
 SLOW_S = 10.0
 """No text may take longer, however odd."""
+MOST_GROWN_MB = 40.0
+SANE = {"en": "make it warmer", "de": "mach es wärmer", "zh": "打开空调"}
+"""Still understood when all is over."""
 ODD = (
     "\x00\ud800\u200b\u202e\ufeff\u0301İßﬁ½²①٣一二〇両🚗🇩🇪\t\r\n\\[](){}<>|@%°'’\"`;:!?。，、…—-_"
     ".,/#&*+=~^$"
@@ -101,8 +105,10 @@ def fuzz_texts(language: str, count: int, seed: int) -> int:
     sentences.offer({"contact": {f"Anna {i}": i for i in range(200)}, "": {"": ""}, "x": {"[": 1}})
     texts, failures = Texts(seed, sentences), 0
     whys: Counter[str] = Counter()
-    slowest = (0.0, "")
-    for _ in range(count):
+    slowest, memory = (0.0, ""), used_mb()
+    for number in range(count):
+        if number == count // 5:
+            memory = used_mb()  # what is kept for good is there
         text = texts.text()
         started = time.perf_counter()
         try:
@@ -118,7 +124,11 @@ def fuzz_texts(language: str, count: int, seed: int) -> int:
         if taken > SLOW_S:
             failures += 1
             print(f"{language}: {taken:.1f} s for {text!r}", file=sys.stderr)
+    grown = used_mb() - memory
+    failures += grown > MOST_GROWN_MB
+    failures += not sentences.understand(SANE[language])
     print(f"{language}: {count} texts, {failures} failures, {dict(whys)}, "
+          f"memory {memory:.0f} {grown:+.0f} MB, "
           f"slowest {slowest[0] * 1e3:.0f} ms: {slowest[1][:60]!r}")  # fmt: skip
     return failures
 

@@ -14,9 +14,14 @@ KEYS = (
     "how", "within_s", "id", "text", "on", "language", "lists", "taught", "avoid", "model", "name",
 )  # fmt: skip
 
+MOST_BYTES = 1 << 16
+NO_NUMBERS = (float("nan"), float("-nan"), float("inf"), float("-inf"), 1e-45, 3.4e38)
+
 
 def odd_sound(chance: random.Random) -> bytes:
     """Noise, tones, silence, clipped, cut, of odd length."""
+    if chance.random() < 0.5:
+        return odd_buffer(chance)
     length = chance.choice((0, 1, 2, 3, 159, 800, 800, 800, 1600, 5000, 20000))
     kind = chance.randrange(6)
     if kind == 0:
@@ -31,6 +36,34 @@ def odd_sound(chance: random.Random) -> bytes:
     step = chance.randrange(1, 200)
     values = [chance.randrange(-quiet, quiet) + (n * step) % 700 - 350 for n in range(length // 2)]
     return struct.pack(f"<{len(values)}h", *values)
+
+
+def odd_buffer(chance: random.Random) -> bytes:
+    """Up to 64 kB in one piece, short ones mostly; what is no sound at all among them."""
+    length = round(MOST_BYTES ** (chance.random() ** 2)) - 1
+    kind = chance.randrange(8)
+    if kind == 0:
+        return bytes(length)
+    if kind == 1:
+        return chance.randbytes(length)
+    if kind == 2:  # numbers that are none, and endless ones, as somebody's floats
+        return _repeated(struct.pack("<f", chance.choice(NO_NUMBERS)), length)
+    if kind == 3:
+        return _repeated(struct.pack("<d", chance.choice(NO_NUMBERS)), length)
+    if kind == 4:  # as loud as can be, of any pitch
+        half = chance.randrange(1, 400)
+        return _repeated(b"\xff\x7f" * half + b"\x00\x80" * half, length)
+    if kind == 5:  # a click in silence
+        sound = bytearray(length)
+        sound[length // 2 : length // 2 + 2] = b"\xff\x7f"[: length - length // 2]
+        return bytes(sound)
+    if kind == 6:  # steps, as of a torn line
+        return _repeated(struct.pack("<hh", *chance.choices(range(-32768, 32768), k=2)), length)
+    return chance.choice((b"\xff", b"\x80", b"\x7f", b"\x01")) * length
+
+
+def _repeated(piece: bytes, length: int) -> bytes:
+    return (piece * (length // len(piece) + 1))[:length]
 
 
 def odd_value(chance: random.Random, depth: int = 0) -> Any:
