@@ -26,6 +26,6 @@ for copy in 0 1 2 3; do
 done
 "$python" -m setup.voice_model.train "$work"
 "$python" -m setup.voice_model.train "$work" --copies 123 --go-on-from "$work/network.pt" \
-    --epochs 10 --rate 1.5e-3
+    --epochs 8 --rate 1.5e-3
 "$python" -m setup.voice_model.finish "$work" "$model"
 echo "measure it: .venv/bin/python -m tests.tools.hearing_accuracy --model $model"
