@@ -7,10 +7,8 @@ from typing import Any
 from PyQt6.QtCore import QCoreApplication
 
 from cockpit.core.feature import Feature, Place, Services, View
-from cockpit.core.intents import Intent
 from cockpit.features.voice import spoken
 from cockpit.features.voice.conversation import Conversation
-from cockpit.features.voice.judge import intent_of
 from cockpit.features.voice.link import VoiceLink
 from cockpit.features.voice.mouth import Mouth
 from cockpit.features.voice.page_view_model import VoicePageViewModel
@@ -23,6 +21,7 @@ from cockpit.features.voice.wheel_key import WheelKey
 from cockpit.features.voice.wording import wording_of
 from cockpit.ui.display import DisplaySettings
 from cockpit.voice.door import Door
+from cockpit.voice.sentences.understood import Command
 
 HERE = Path(__file__).parent
 
@@ -37,11 +36,11 @@ def setup(services: Services) -> Feature:
     talk = Conversation(services, link, timeline, language, settings.spoken_replies)
     vm = VoiceViewModel(services, talk, link.type)
 
-    def describe(wish: Intent) -> str:
-        return talk.wording.say("done", wish.name, **wish.slots)
+    def describe(command: Command) -> str:
+        return talk.wording.responses.plan(command.intent, command.slots) or command.text
 
-    def understand(text: str, done: Callable[[tuple[Intent, ...]], None]) -> None:
-        link.understand(text, lambda found: done(tuple(map(intent_of, found.commands))))
+    def understand(text: str, done: Callable[[tuple[Command, ...]], None]) -> None:
+        link.understand(text, lambda found: done(found.commands))
 
     page = VoicePageViewModel(
         services.driving, taught, timeline, understand, link.type, translated, describe, language

@@ -6,16 +6,17 @@ from typing import Any
 from PyQt6.QtCore import QObject, pyqtSignal
 
 from cockpit.core.driving import Driving
-from cockpit.core.intents import Intent
+from cockpit.features.voice.judge import intent_of
 from cockpit.features.voice.phrasebook import Phrasebook
 from cockpit.features.voice.taught import TaughtPhrases
 from cockpit.features.voice.timeline import Record, Timeline
 from cockpit.ui.qt import pyqtProperty, pyqtSlot
+from cockpit.voice.sentences.understood import Command
 
 LONGEST = 80
 TAKEN = "That already means something"
 SECTIONS = ("say", "taught", "timeline")
-type Understand = Callable[[str, Callable[[tuple[Intent, ...]], None]], None]
+type Understand = Callable[[str, Callable[[tuple[Command, ...]], None]], None]
 
 
 class VoicePageViewModel(QObject):
@@ -31,7 +32,7 @@ class VoicePageViewModel(QObject):
         understand: Understand,
         say: Callable[[str], None],
         translate: Callable[[str], str],
-        describe: Callable[[Intent], str],
+        describe: Callable[[Command], str],
         language: str,
         parent: QObject | None = None,
     ) -> None:
@@ -44,7 +45,7 @@ class VoicePageViewModel(QObject):
         self._section, self._query = "say", ""
         self._phrase, self._words = "", ""
         self._field = "phrase"
-        self._meant: tuple[Intent, ...] = ()
+        self._meant: tuple[Command, ...] = ()
         self._trouble = ""
         for watch in (driving.watch, taught.watch, timeline.watch):
             watch(self.changed.emit)
@@ -99,7 +100,7 @@ class VoicePageViewModel(QObject):
     @pyqtProperty("QStringList", notify=changed)
     def dryRun(self) -> list[str]:
         """What the words would do, one wish a line."""
-        return [self._describe(wish) for wish in self._meant]
+        return [self._describe(command) for command in self._meant]
 
     @pyqtProperty(str, notify=changed)
     def trouble(self) -> str:
@@ -175,19 +176,20 @@ class VoicePageViewModel(QObject):
             self._words, self._meant = text, ()
         self.changed.emit()
 
-    def _keep(self, meant: tuple[Intent, ...]) -> None:
+    def _keep(self, meant: tuple[Command, ...]) -> None:
         known = meant and self._phrase not in self._taught.all
         self._trouble = TAKEN if known else ""
         if not known:
-            self._trouble = self._taught.teach(self._phrase, self._words, self._meant)
+            wishes = tuple(map(intent_of, self._meant))
+            self._trouble = self._taught.teach(self._phrase, self._words, wishes)
         if not self._trouble:
             self._phrase = self._words = ""
             self._meant, self._section = (), "taught"
         self.changed.emit()
 
-    def _show(self, wishes: tuple[Intent, ...]) -> None:
-        self._meant = wishes
-        self._trouble = "" if wishes else "I don't understand what it should do"
+    def _show(self, commands: tuple[Command, ...]) -> None:
+        self._meant = commands
+        self._trouble = "" if commands else "I don't understand what it should do"
         self.changed.emit()
 
 

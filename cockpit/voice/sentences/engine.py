@@ -124,13 +124,14 @@ class Sentences:
     def _commands(self, said: str, context: Mapping[str, Any]) -> tuple[Command, ...]:
         whole = self._one(said, context)
         if whole and (whole.rule.whole or not whole.free):
-            return (self._command(whole),)
+            return (self._command(whole, said),)
         once = cache(lambda part: self._one(part, context))  # splits have parts in common
         for parts in self._frame.split(said):
             found = list(takewhile(_may_join, map(once, parts)))
             if len(found) == len(parts):
-                return tuple(self._command(match) for match in found if match)
-        return (self._command(whole),) if whole else ()
+                both = zip(found, parts, strict=True)
+                return tuple(self._command(match, part) for match, part in both if match)
+        return (self._command(whole, said),) if whole else ()
 
     def _exactly(self, said: str, context: Mapping[str, Any]) -> Understand:
         """Who says what shall not be is not asked whether it shall."""
@@ -154,10 +155,11 @@ class Sentences:
             free = free or best  # what takes politeness for free text must yield to what needs none
         return free
 
-    def _command(self, match: Match) -> Command:
+    def _command(self, match: Match, said: str) -> Command:
         rule, free = match.rule, match.free
         doubtful = not rule.whole and any(self._names.doubts(name, rule.feature) for name in free)
-        return Command(rule.intent, match.slots, rule.template, rule.feature, bool(free), doubtful)
+        found = rule.intent, match.slots, rule.template, rule.feature
+        return Command(*found, free=bool(free), doubtful=doubtful, text=said)
 
 
 def _may_join(match: Match | None) -> bool:

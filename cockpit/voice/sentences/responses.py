@@ -28,6 +28,15 @@ class Responses:
             log.warning("the response %s of %s does not fit its values", key, intent)
             return common["done"]
 
+    def plan(self, intent: str, values: Mapping[str, Any]) -> str:
+        """What a wish would say once it is done; "" where its slots do not tell all of that."""
+        template = self._responses.get(intent, {}).get("done", "")
+        words = {name: self.word(name, value) for name, value in values.items()}
+        try:
+            return template.format_map(words)
+        except (KeyError, IndexError, ValueError, AttributeError):
+            return ""
+
     def word(self, name: str, value: Any) -> str:
         """A value as it is said: a name for `driver`, 21.5 or 21,5."""
         if isinstance(value, bool):

@@ -24,6 +24,8 @@ class Command:
     feature: str = ""
     free: bool = False
     """A part of it may be any text: a place that is searched for, a phrase to teach."""
+    text: str = ""
+    """The part of what was said that it was."""
     doubtful: bool = False
     """That text is hardly a name: "find a twenty degrees". To be asked about."""
 

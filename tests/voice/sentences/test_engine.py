@@ -192,3 +192,8 @@ def test_a_sentence_for_one_page_only(tmp_path: Path) -> None:
     assert not sentences.understand("next")
     assert not sentences.understand("next", context={"page": "map"})
     assert sentences.understand("next", context={"page": "media"})
+
+
+def test_each_command_knows_its_words(english: Sentences) -> None:
+    found = english.understand("set 23 degrees and turn on the seat heating").commands
+    assert [command.text for command in found] == ["set 23 degrees", "turn on the seat heating"]

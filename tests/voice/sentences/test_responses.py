@@ -37,3 +37,10 @@ def test_a_template_that_does_not_fit_is_no_crash() -> None:
     responses = Responses(TABLE)
     for key in ("odd", "deep", "done"):
         assert responses.say("Warm", key, {"zone": 5}) == "Erledigt."
+
+
+def test_a_plan_is_told_only_where_the_slots_tell_it_all() -> None:
+    responses = Responses(TABLE)
+    assert responses.plan("Warm", {"zone": "driver", "temperature": 23}) == "Fahrer: 23 Grad"
+    assert responses.plan("Warm", {"temperature": 23}) == ""
+    assert responses.plan("Cold", {"temperature": 23}) == ""
