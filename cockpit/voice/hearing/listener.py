@@ -53,6 +53,8 @@ class Listener:
         self._ring, self._clock, self._floor = Ring(REMEMBERED_S), Clock(), Floor()
         self._wake = Wake(engine, words.wake, self._ring)
         self._phrases: tuple[str, ...] = ()
+        self.tones = False
+        """Whether a tone of ours tells the driver that a command is listened for."""
         self._utterance: Utterance | None = None
         self._how = ""
         self._waits = False
@@ -122,7 +124,7 @@ class Listener:
             self._begin("wake", round(place[0] - BEFORE_WAKE_S * RATE), LONGEST_S / 2)
 
     def _begin(self, how: str, begin: int, within_s: float) -> None:
-        phrases = self._answers if how == "confirm" else (*self._phrases, *self._wake.phrases)
+        phrases = self._answers if how == "confirm" else self._commands
         recogniser = self._engine.recogniser(phrases)
         first, sound = self._ring.since(begin)
         wake = self._wake.phrases
@@ -130,6 +132,8 @@ class Listener:
         utterance = Utterance(recogniser, first, wake, within_s, self._meaning_of, woke)
         utterance.takes_unknown = how == "confirm"
         over = utterance.take(sound, False) if sound else False
+        if self.tones and how != "confirm":
+            utterance.expect_tone()
         self._utterance, self._how = utterance, how
         if woke:
             self._tell({"type": "wake", "at": self._woke_at})
@@ -140,7 +144,7 @@ class Listener:
     def _go_on(self, utterance: Utterance, block: bytes, quiet: bool) -> None:
         before = utterance.text
         over = utterance.take(block, quiet)
-        if utterance.text != before:
+        if utterance.text != before and not utterance.may_be_tone:
             self._tell({"type": "partial", "text": utterance.text})
         if over:
             self._close(utterance)
@@ -148,6 +152,9 @@ class Listener:
     def _close(self, utterance: Utterance) -> None:
         said = utterance.said()
         how = self._how
+        if said is None and utterance.was_tone:
+            self._go_on_listening(utterance)
+            return
         self._finish()
         if said and how == "confirm" and UNK in said.text:
             said = self._again(said)
@@ -163,6 +170,18 @@ class Listener:
         }
         self._heard(said, timeline)
 
+    def _go_on_listening(self, utterance: Utterance) -> None:
+        """That was our own tone: the driver has yet to speak."""
+        begin = self._ring.end - round(BEFORE_S * RATE)
+        first, sound = self._ring.since(begin)
+        again = utterance.anew(self._engine.recogniser(self._commands), first)
+        again.take(sound, True)
+        self._utterance = again
+
+    @property
+    def _commands(self) -> tuple[str, ...]:
+        return (*self._phrases, *self._wake.phrases)
+
     def _is_doubtful(self, said: Said) -> bool:
         meaning = self._meaning_of(said.text)
         return said.weakest < DOUBTFUL or meaning is None or meaning.free
@@ -171,8 +190,9 @@ class Listener:
         """It was no command, or not clearly: perhaps one that sounds alike."""
         if self._engine.fixed:
             return said  # such a model does not keep to the phrases anyway
-        phrases = (*self._phrases, *self._wake.phrases)
-        return utterance.look_again(said, self._engine.readings(phrases, said.sound, READINGS))
+        return utterance.look_again(
+            said, self._engine.readings(self._commands, said.sound, READINGS)
+        )
 
     def _again(self, said: Said) -> Said | None:
         """It was no answer: perhaps a command."""

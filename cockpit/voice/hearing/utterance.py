@@ -17,6 +17,12 @@ SETTLED_S = 0.2
 LONGEST_S = 15.0
 FAR_DB, FAR_UNKNOWN_DB = 9.0, 6.0
 """Words so much quieter than the command were said by somebody else: others talk, a film plays."""
+BEFORE_TONE_S, TONE_S = 0.1, 0.7
+"""Around the beginning of listening: where our own tone may be taken for a word."""
+MOST_OF_TONE = 2
+"""So many words at most."""
+LATE_S = 0.5
+"""So much later than its sound a word may still come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +62,30 @@ class Utterance:
         self._quiet = self._changed = 0
         self._closed = self._whole = False
         self.text = ""
+        self._tone: tuple[float, float] | None = None
+        self.was_tone = False
+        """Whether the tone was all there was, at the end."""
         self.takes_unknown = False
         """Unknown words alone count as speech, not as noise."""
+
+    def expect_tone(self) -> None:
+        """Our own tone sounds after what has been taken so far."""
+        self._tone = (self.taken - BEFORE_TONE_S * RATE, self.taken + TONE_S * RATE)
+
+    def anew(self, recogniser: Recogniser, begin: int) -> "Utterance":
+        """The same, for the time that is left of it."""
+        within_s = max(0.0, (self._within - self.taken) / RATE)
+        wake = [" ".join(phrase) for phrase in self._wake]
+        return Utterance(recogniser, begin, wake, within_s, self._meaning_of)
+
+    @property
+    def may_be_tone(self) -> bool:
+        """Whether the words so far may be our tone."""
+        if self._tone is None:
+            return False
+        return (
+            self.text.count(" ") < MOST_OF_TONE and self._changed <= self._tone[1] + LATE_S * RATE
+        )
 
     @property
     def taken(self) -> int:
@@ -111,7 +139,7 @@ class Utterance:
         words = self._bare(heard)
         if self._must_wake and len(words) == len(heard):
             return None  # the second opinion: that was no wake phrase
-        words = self._without_others(words)
+        words = self._without_others(self._without_tone(words))
         if not self._is_speech(words):
             return None
         sure = [word.confidence for word in words]
@@ -128,7 +156,7 @@ class Utterance:
 
     def look_again(self, said: Said, readings: Iterable[Reading]) -> Said:
         """The same sound as a command, if it can be read as one; `said` if not."""
-        found = second_look(readings, self._bare, self._meaning_of)
+        found = second_look(readings, self._spoken, self._meaning_of)
         if found is None:
             return said
         words, sure = found.words, found.confidence
@@ -162,6 +190,25 @@ class Utterance:
             self._loudness([word]) < near - (FAR_UNKNOWN_DB if word.text == UNK else FAR_DB)
             for word in gone
         )
+
+    def _without_tone(self, words: list[Word]) -> list[Word]:
+        """Without what our tone was taken for, where a command is left, or nothing at all."""
+        if self._tone is None or not words:
+            return words
+        first, last = self._tone
+        tones = [first <= word.begin and word.end <= last for word in words]
+        if all(tones) and (len(words) == 1 or not self._is_command(_text(words))):
+            self.was_tone = True
+            return []
+        if self._is_command(_text(words)):
+            return words
+        for cut in range(1, len(words)):
+            if tones[cut - 1] and self._is_command(_text(words[cut:])):
+                return words[cut:]
+        return words
+
+    def _spoken(self, words: list[Word]) -> list[Word]:
+        return self._without_tone(self._bare(words))
 
     def _loudness(self, words: list[Word]) -> float:
         begin, end = round(words[0].begin), round(words[-1].end)

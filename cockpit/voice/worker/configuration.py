@@ -26,6 +26,8 @@ class Configuration:
     """A part of the microphone's name, `NO_MICROPHONE`, or `FILE` and a path; "": the default."""
     store_audio: str = ""
     """A folder for what was heard, only on the driver's wish; "": nothing is stored."""
+    tones: bool = False
+    """Whether the cockpit plays a tone when a command is listened for: it is no word."""
     avoid: tuple[str, ...] = ()
     """Models that have crashed the child: the client adds them."""
 
@@ -40,6 +42,8 @@ class Configuration:
         for name in ("language", "model", "device", "store_audio"):
             if not isinstance(given.get(name, ""), str):
                 raise TypeError(f"{name} is no text")
+        if not isinstance(given.get("tones", False), bool):
+            raise TypeError("tones is neither true nor false")
         for name in ("lists", "taught"):
             if not isinstance(given.get(name, {}), Mapping):
                 raise TypeError(f"{name} is no table")

@@ -65,6 +65,7 @@ class State:
             load(wanted, self._put)
         elif self._listener and self._understanding:
             self._listener.know(self._understanding.phrases())
+            self._listener.tones = wanted.tones
         if before is None or before.device != wanted.device:
             self._open_ear(wanted)
         self._ready()
@@ -129,6 +130,7 @@ class State:
         known = words(self._configuration.language)
         listener = Listener(engine, known, self._tell, self._heard, self._meaning_of)
         listener.know(self._understanding.phrases())
+        listener.tones = self._configuration.tones
         self._listener = listener
         listener.wait(self._waits)
         if item["trouble"]:
