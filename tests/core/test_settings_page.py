@@ -10,6 +10,7 @@ from cockpit.core.paths import ROOT
 from cockpit.features.cluster.settings import ClusterSettings
 from cockpit.features.navigation.settings import NavigationSettings
 from cockpit.features.tyres.settings import TyreSettings
+from cockpit.features.voice.settings import VoiceSettings
 from cockpit.maps.energy.car import CarEnergy
 from cockpit.ui.display import DisplaySettings
 from cockpit.voice.speaking import SpeakingSettings
@@ -19,6 +20,7 @@ SUBJECTS = [
     ClusterSettings,
     NavigationSettings,
     CarEnergy,
+    VoiceSettings,
     SpeakingSettings,
     TyreSettings,
 ]

@@ -17,6 +17,7 @@ from cockpit.features.voice.judge import Choice, Verdict, intent_of, is_clear_ye
 from cockpit.features.voice.performer import Performer
 from cockpit.features.voice.timeline import Record, Timeline
 from cockpit.features.voice.wording import NONE, Wording, together, wording_of
+from cockpit.voice.speaking.speaker import LISTENING, NOT_UNDERSTOOD
 
 LISTEN_S, ANSWER_S = 8.0, 8.0
 """How long to wait for a command, and for the answer to a question."""
@@ -82,6 +83,8 @@ class Conversation:
         self.wording: Wording = wording_of(NONE, str)
         self.on_reply: Callable[[Heard, Record], None] = lambda *_: None
         """Somebody typed, and waits for what came of it."""
+        self.on_tone: Callable[[str], None] = lambda _: None
+        """A short sound to play: `LISTENING` or `NOT_UNDERSTOOD`."""
         self.mode = Mode.IDLE
         self.text = self.reply = ""
         self.before = ""
@@ -99,11 +102,9 @@ class Conversation:
         if self.mode is Mode.LISTENING:
             self.close()
             return
-        self._services.speech.forget(KEY)
-        self.performer.drop()
-        self.question = None
+        self._hush()
         self._ear.listen("now", LISTEN_S)
-        self._to(Mode.LISTENING, LISTEN_S + 2, text="", reply="")
+        self._listen()
 
     def close(self) -> None:
         """Stop it all and go away; nothing more is done."""
@@ -141,10 +142,8 @@ class Conversation:
         """One message of the voice process; raises KeyError, TypeError, ValueError on nonsense."""
         match event["type"]:
             case "wake":
-                self._services.speech.forget(KEY)
-                self.performer.drop()
-                self.question = None
-                self._to(Mode.LISTENING, LISTEN_S + 2, text="", reply="")
+                self._hush()
+                self._listen()
             case "level":
                 self.level = min(1.0, max(0.0, float(event["rms"])))
                 self._tell()
@@ -190,9 +189,25 @@ class Conversation:
 
     # ----------------------------------------------------------------------------------------
 
+    def _hush(self) -> None:
+        """Nothing of the talk before goes on."""
+        self._services.speech.forget(KEY)
+        self.performer.drop()
+        self.question = None
+
+    def _listen(self) -> None:
+        self._tone(LISTENING)
+        self._to(Mode.LISTENING, LISTEN_S + 2, text="", reply="")
+
     def _silence(self) -> None:
         if self.mode is Mode.LISTENING:
+            self._tone(NOT_UNDERSTOOD)
             self.close()
+
+    def _tone(self, tone: str) -> None:
+        """Never into a prompt."""
+        if self._services.speech.now is None:
+            self.on_tone(tone)
 
     def _judge(self, heard: Heard) -> None:
         self.text = heard.text
@@ -209,6 +224,8 @@ class Conversation:
         elif judged.verdict is Verdict.ASK:
             self._ask(self.wording.say("which"), judged.choices)
         else:
+            if not heard.typed:
+                self._tone(NOT_UNDERSTOOD)
             self._reply(self.wording.say("not_understood"), Mode.LOST)
 
     def _begin(self, wishes: Sequence[Intent]) -> None:

@@ -51,6 +51,13 @@ def setup(services: Services) -> Feature:
     door = Door(lambda text, done: services.mailbox.tell(lambda: link.answer(text, done)))
     talk.on_reply = link.replied
 
+    def play(tone: str) -> None:
+        if vm.hears and not vm.deaf:
+            mouth.play(tone)
+
+    if settings.tones:
+        talk.on_tone = play
+
     def ready(event: Mapping[str, Any]) -> None:
         talk.wording = wording_of(event["responses"], translated)
         vm.hears = bool(event.get("model") and event.get("microphone"))

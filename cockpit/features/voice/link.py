@@ -109,6 +109,7 @@ class VoiceLink:
                 taught=self._taught.commands,
                 device=self._settings.microphone,
                 store_audio=audio,
+                tones=self._settings.tones,
             )
         )
 

@@ -36,6 +36,10 @@ class Mouth:
         """End it."""
         self._speaker.stop()
 
+    def play(self, tone: str) -> None:
+        """Play a short sound of assets/sounds, not where there is silence."""
+        self._speaker.play(tone)
+
     @property
     def percent(self) -> float:
         """The volume, 0..100."""

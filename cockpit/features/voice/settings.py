@@ -16,6 +16,8 @@ class VoiceSettings:
     """Part of the name of the microphone to use; empty is the system's."""
     spoken_replies: bool = True
     """Whether answers are also said, not only shown."""
+    tones: bool = True
+    """Whether a short soft tone tells that listening begins, and that nothing was understood."""
     model: str = ""
     """The name of the Vosk model in `cockpit voice list`; empty takes the best for the language."""
     store_audio: bool = False
