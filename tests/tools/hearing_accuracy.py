@@ -138,7 +138,7 @@ class Car:
 def spoken(text: str, voice: Voice, noise: str, seed: int) -> Sound:
     """With silence around and a microphone's hiss, at a driver's level."""
     sound = at_level(voice.say(text), LOUDNESS_DB)
-    sound = np.concatenate([silence(0.4), sound, silence(1.6)])
+    sound = np.concatenate([silence(0.4), sound, silence(5.0 if noise else 1.6)])
     hiss = np.random.default_rng(seed).standard_normal(len(sound)) * 1e-4
     return with_noise(sound + hiss, noise, SNR_DB, seed) if noise else sound + hiss
 

@@ -13,7 +13,8 @@ class VoiceSettings:
     wake: bool = True
     """Whether "Hey Cockpit" is listened for; the key on the screen always works."""
     microphone: str = ""
-    """Part of the name of the microphone to use; empty is the system's."""
+    """Part of the name of the microphone to use; empty is the system's. `wav:FILE` plays a
+    recording once, for a desk without one."""
     spoken_replies: bool = True
     """Whether answers are also said, not only shown."""
     tones: bool = True
