@@ -27,6 +27,12 @@ class Intent:
     slots: Slots = field(default_factory=dict)
 
 
+class Label(str):
+    """One of a model's fixed English words, as an answer's value: the texts translate it."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What became of a wish, in no language yet.

@@ -1,7 +1,7 @@
 """What the cluster shows, asked for by voice: speed, limit, gear, and why a light is on."""
 
 from cockpit.core import signals as car
-from cockpit.core.intents import Answer, Asked, Intents, refused
+from cockpit.core.intents import Answer, Asked, Intents, Label, refused
 from cockpit.core.told import UNSEEN, shown, telling
 from cockpit.core.units import Display
 from cockpit.core.vehicle import Vehicle
@@ -16,6 +16,8 @@ GEARS = {
 }
 SPOKEN_TONES = frozenset({Tone.DANGER, Tone.WARN})
 """Lights that one asks about; nobody asks why the low beam is on."""
+MOST_LIGHTS = 3
+"""So many are named; more than that and one had better look."""
 
 
 def connect(intents: Intents, vehicle: Vehicle, units: str) -> None:
@@ -26,12 +28,11 @@ def connect(intents: Intents, vehicle: Vehicle, units: str) -> None:
         return Answer(values={"gear": named}) if named else refused(UNSEEN)
 
     def lights(_: Asked) -> Answer:
-        lit = [
-            t.label
-            for t in TELLTALES
-            if t.tone in SPOKEN_TONES and state_of(t, vehicle) is State.LIT
-        ]
-        return Answer(values={"light": lit[0], "count": len(lit)}) if lit else Answer("none")
+        states = {t: state_of(t, vehicle) for t in TELLTALES if t.tone in SPOKEN_TONES}
+        lit = [Label(t.label) for t, state in states.items() if state is State.LIT]
+        if lit:
+            return Answer(values={"light": tuple(lit[:MOST_LIGHTS])})
+        return refused(UNSEEN) if State.UNKNOWN in states.values() else Answer("none")
 
     def service(_: Asked) -> Answer:
         kilometres = shown(vehicle, car.SERVICE_DISTANCE, units, Display("km"))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from cockpit.core.intents import Answer
+from cockpit.core.intents import Answer, Label
 from cockpit.voice.sentences.responses import Responses
 
 NONE: Mapping[str, Any] = {"language": "en", "responses": {"": {"done": ""}}, "names": {}}
@@ -22,7 +22,13 @@ class Wording:
         """What became of a wish."""
         if answer.reason:
             return self.translate(answer.reason)
-        return self.responses.say(intent, answer.key, answer.values)
+        values = {name: self._worded(value) for name, value in answer.values.items()}
+        return self.responses.say(intent, answer.key, values)
+
+    def _worded(self, value: Any) -> Any:
+        if isinstance(value, tuple):
+            return ", ".join(str(self._worded(one)) for one in value)
+        return self.translate(value) if isinstance(value, Label) else value
 
     def say(self, key: str, intent: str = "", **values: Any) -> str:
         """Another sentence: a question, or that nothing was understood."""
