@@ -52,6 +52,8 @@ apple bridge candle yellow seven mother quickly window table Tuesday river engin
 because never yesterday dog paper lemon green sleepy eleven garden whisper cloud door chair spoon
 marble wander jumps lucky fork Peter boot heat lock route charge seat mirror fan temperature home
 """
+MOST_TRIES = 20
+"""For each text: there are only so many halves."""
 SOUNDS = (("t", "d"), ("p", "b"), ("th", "f"), ("o", "u"), ("ee", "i"), ("s", "sh"), ("l", "r"),
           ("m", "n"), ("c", "g"), ("a", "e"), ("ar", "or"), ("w", "v"))  # fmt: skip
 
@@ -60,7 +62,9 @@ def nonsense(seed: int, count: int) -> list[tuple[str, str]]:
     """Each text and what it was made of."""
     luck = random.Random(seed)
     others, found = OTHERS.split(), dict[str, str]()
-    while len(found) < count:
+    for _ in range(count * MOST_TRIES):
+        if len(found) == count:
+            break
         one, two = (command.split() for command in luck.sample(COMMANDS, 2))
         how = ("shuffled", "half", "glued", "misheard", "words", "spoilt")[len(found) % 6]
         match how:
