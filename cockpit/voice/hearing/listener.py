@@ -96,6 +96,10 @@ class Listener:
         if self._utterance:
             self._finish()
 
+    def another_microphone(self) -> None:
+        """Its sound begins anew: half a sample that is left would tear all that follow."""
+        self._rest = b""
+
     def take(self, sound: bytes, at: float) -> None:
         """The newest sound, of any length, and when it came."""
         self._rest += sound

@@ -108,6 +108,8 @@ class State:
 
     def _on_ear(self, item: Item) -> None:
         self._ear_name = item["name"]
+        if self._listener:
+            self._listener.another_microphone()
         self._mended("microphone")
         self._ready()
 

@@ -32,6 +32,14 @@ def test_the_wake_phrase_a_pause_and_a_command(ears: Ears) -> None:
     assert ears.texts == [SENTENCES[0]]
 
 
+def test_half_a_sample_of_the_old_microphone_does_not_tear_the_new_ones(ears: Ears) -> None:
+    ears.listener.take(b"\0" * 1601, 0.05)
+    ears.listener.another_microphone()
+    ears.listener.listen("now", 8)
+    ears.hear(spoken(SENTENCES[0]))
+    assert ears.texts == [SENTENCES[0]]
+
+
 def test_without_the_wake_phrase_nothing_is_heard(ears: Ears) -> None:
     ears.listener.wait(True)
     for sentence in SENTENCES[:3]:
