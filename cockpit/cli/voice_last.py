@@ -40,19 +40,25 @@ def _newest() -> Path:
 
 def _read(file: Path) -> list[Record]:
     try:
-        return [Record.from_json(table) for table in json.loads(file.read_text("utf-8"))]
+        tables = json.loads(file.read_text("utf-8"))
+        if not isinstance(tables, list):
+            raise TypeError("it holds no list")
+        records = [Record.from_json(table) for table in tables]
     except OSError as error:
         raise _bad(f"{file}: cannot be read ({error.strerror})") from None
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         text = " ".join(str(error).split())
         raise _bad(f"{file}: is no list of commands ({text}); remove it, and say one") from None
+    if not records:
+        raise _bad(f"{file}: no command yet; say or type one, then ask again")
+    return records
 
 
 def _lines(record: Record) -> list[str]:
     how = "typed" if record.typed else f"heard, confidence {record.confidence:.2f}"
     level = "" if record.audio_level is None else f", {record.audio_level:.0f} dB"
-    wishes = [f"{one['name']} {_slots(one.get('slots', {}))}".strip() for one in record.intents]
-    near = [f"{one['sentence']} ({one['score']:.0f})" for one in record.candidates]
+    wishes = [f"{w.get('name')} {_slots(w.get('slots', {}))}".strip() for w in record.intents]
+    near = [f"{c.get('sentence')} ({float(c.get('score', 0)):.0f})" for c in record.candidates]
     facts = {
         "verdict": record.verdict,
         "rule": " | ".join(record.rules),

@@ -64,6 +64,15 @@ def test_more_of_them_for_scripts(state: Path) -> None:
     assert records[1]["steps_ms"]["text"] == pytest.approx(420)
 
 
+def test_an_empty_list_is_nothing_yet(state: Path) -> None:
+    file = state / "voice" / "commands.json"
+    file.parent.mkdir(parents=True)
+    file.write_text("[]")
+    done = last()
+    assert done.exit_code == 1
+    assert "no command yet" in done.stderr
+
+
 def test_nothing_yet_is_one_line(state: Path) -> None:
     done = last()
     assert done.exit_code == 1
@@ -72,7 +81,7 @@ def test_nothing_yet_is_one_line(state: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["{", "[1]", '[{"text": "a"}]', '[{"text": "", "at": "", "rules": 3}]']
+    "text", ["{", "{}", "[1]", '[{"text": "a"}]', '[{"text": "", "at": "", "rules": 3}]']
 )
 def test_a_broken_file_is_one_line(state: Path, text: str) -> None:
     file = state / "voice" / "commands.json"
