@@ -17,19 +17,22 @@ from pathlib import Path
 
 import numpy as np
 
+from cockpit.features.voice.context import FOLLOW_UPS
+from cockpit.voice.sentences.engine import Sentences
 from simulators.microphone.pulse import VirtualMicrophone
 from simulators.microphone.voices import Voice
 from tests.tools.hearing_accuracy import Wanted, twins
 
 VOICES = ("flite:slt", "flite:awb", "espeak:en-us+f2", "espeak:en-gb-x-rp+m3")
 NOISES = ("", "", "road", "pink")
-ALONE = frozenset({"VoiceYes", "VoiceNo", "VoiceCancel", "VoiceChoose", "VoiceTeach"})
+ALONE = FOLLOW_UPS | {"VoiceYes", "VoiceNo", "VoiceCancel", "VoiceTeach"}
 """Mean nothing without what was said before, or open a page with a keyboard."""
 
 
 def commands(count: int, seed: int) -> Iterator[Wanted]:
-    """One of each intent, then the next of each."""
-    rng, every = random.Random(seed), twins()[0]
+    """One of each intent, then the next of each; with no names that this car does not know."""
+    rng, sentences = random.Random(seed), Sentences.load("en")
+    every = [wanted for wanted in twins()[0] if sentences.understand(wanted.text)]
     by_intent: dict[str, list[Wanted]] = {}
     for one in every:
         follows = one.intent.startswith("Voice") and one.intent in ALONE
