@@ -71,6 +71,7 @@ class Listener:
     def know(self, phrases: Iterable[str]) -> None:
         """What can be said from now on."""
         self._phrases = self._engine.known(phrases)
+        self._wake.know(self._phrases)
 
     def speaking(self, on: bool) -> None:
         """We speak ourselves; what was heard meanwhile is no command."""

@@ -1,6 +1,6 @@
 """Waits for the wake phrase."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from cockpit.voice.hearing.engine import Engine, Recogniser, Word, find, joined
 from cockpit.voice.hearing.sound import BLOCK_S, RATE, Ring
@@ -21,18 +21,25 @@ class Wake:
     """Takes sound; tells where the phrase was.
 
     One recogniser follows the sound all the time, and its partial texts cost little but are rash:
-    "hey" alone soon becomes "hey cockpit". So a second one then takes a close look.
+    "hey" alone soon becomes "hey cockpit". So a second one then takes a close look, and a third
+    one that also knows the words of the commands: what sounds like one of them was no call.
     """
 
     def __init__(self, engine: Engine, phrases: Sequence[str], ring: Ring) -> None:
         self._engine, self._ring = engine, ring
         self.phrases = tuple(said for phrase in phrases if (said := engine.sayable(phrase)))
         """In the model's words; none where the model lacks a word."""
+        self._rivals: tuple[str, ...] = ()
         self._follower: Recogniser | None = None
         self._stands = 0
         self._since = 0
         self.speaking = False
         """We speak ourselves: be more careful."""
+
+    def know(self, phrases: Iterable[str]) -> None:
+        """What else can be said: each of its words is a rival of the phrase's own."""
+        own = {word for phrase in self.phrases for word in phrase.split()}
+        self._rivals = tuple(sorted({w for phrase in phrases for w in phrase.split()} - own))
 
     def restart(self, since: int) -> None:
         """Forget what was heard before this sample."""
@@ -60,15 +67,20 @@ class Wake:
     def _look(self) -> tuple[float, float] | None:
         begin = max(self._ring.end - round(BACK_S * RATE), self._since)
         first, sound = self._ring.since(begin)
-        closely = self._engine.recogniser(self.phrases)
-        closely.take(sound)
-        place = self._place(closely.end())
-        if place and first + place[1] <= self._ring.end - AFTER_S * RATE:
-            return first + place[0], first + place[1]
-        return None
-
-    def _place(self, words: list[Word]) -> tuple[float, float] | None:
         sure = SURE_WHILE_SPEAKING if self.speaking else SURE
+        place = self._place(self._heard(sound, ()), sure)
+        if not place or first + place[1] > self._ring.end - AFTER_S * RATE:
+            return None
+        if self._rivals and not self._place(self._heard(sound, self._rivals), 0.0):
+            return None
+        return first + place[0], first + place[1]
+
+    def _heard(self, sound: bytes, rivals: Sequence[str]) -> list[Word]:
+        closely = self._engine.recogniser((*self.phrases, *rivals))
+        closely.take(sound)
+        return closely.end()
+
+    def _place(self, words: list[Word], sure: float) -> tuple[float, float] | None:
         texts = [word.text for word in words]
         for phrase in self.phrases:
             at = find(texts, phrase.split())
