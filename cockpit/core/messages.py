@@ -1,49 +1,150 @@
 """Messages to and from phone, home and others, whatever link carries them.
 
-Topics are the cockpit's own, such as `navigation/eta`; the link puts its prefix before them.
-Payloads are JSON tables. All of it happens on the main thread.
+A topic of our own, such as `navigation/eta`, stands below the car's prefix `cockpit/VIN`; its
+payload is a JSON table. Topics of others (`zigbee2mqtt/lamp`) are named in full, and carry bytes.
+All of it happens on the main thread; the link reads and writes in threads of its own.
 """
 
+import itertools
+import json
+import time
+import uuid
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import Enum
 from typing import Any
 
 type Payload = Mapping[str, Any]
-type Send = Callable[[str, Payload], None]
+
+EVERY = ""
+"""Every broker that is there."""
+
+
+class Kind(Enum):
+    """How much depends on a message's arrival."""
+
+    COMMAND = "command"
+    """Must arrive, in order, however long that takes: kept on the disk until it has."""
+    STATE = "state"
+    """Only a topic's newest counts: retained by the broker, told again after each reconnect."""
+    TELEMETRY = "telemetry"
+    """Kept while there is room; the oldest is thinned out first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What goes out. An empty STATE takes the topic back from the broker."""
+
+    topic: str
+    payload: bytes
+    kind: Kind = Kind.COMMAND
+    broker: str = EVERY
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """What came in: in full, and as JSON where it is that."""
+
+    topic: str
+    payload: bytes
+    value: Any = None
+    """The payload as JSON; None where it is none."""
+    retained: bool = False
+    """The broker kept it: it may be older than the car's start."""
+    broker: str = ""
+
+
+type Send = Callable[[Message], None]
+type Hearer = Callable[[Arrived], None]
 
 
 class Messages:
     """Publish, and hear what is published to us. Without a link nothing goes out."""
 
-    def __init__(self) -> None:
+    def __init__(self, vin: str = "car", clock: Callable[[], float] = time.time) -> None:
+        self.vin, self.own = vin, f"cockpit/{vin}"
+        self._clock = clock
         self._send: Send | None = None
-        self._hearers: dict[str, list[Callable[[Payload], None]]] = {}
+        self._up: frozenset[str] = frozenset()
+        self._hearers: dict[str, list[Hearer]] = {}
+        self._watchers: list[Callable[[], None]] = []
+        self._run, self._count = uuid.uuid4().hex[:12], itertools.count(1)
 
     @property
     def connected(self) -> bool:
-        """Whether a link would carry a message now."""
-        return self._send is not None
+        """Whether a message would reach somebody now."""
+        return self._send is not None and bool(self._up)
+
+    @property
+    def up(self) -> frozenset[str]:
+        """The names of the brokers that answer now."""
+        return self._up
 
     def connect(self, send: Send | None) -> None:
         """A link is there, or gone (None)."""
         self._send = send
 
-    def publish(self, topic: str, payload: Payload) -> bool:
-        """Send a message; False where no link takes it."""
+    def publish(self, topic: str, payload: Payload, kind: Kind = Kind.COMMAND) -> bool:
+        """Send a table on a topic of our own; False where no link takes it.
+
+        It gets an `id`, so that who hears it twice can tell, and `ts`, seconds since 1970.
+        """
+        stamp = {"id": f"{self._run}-{next(self._count)}", "ts": round(self._clock(), 3)}
+        text = json.dumps({**payload, **stamp}, separators=(",", ":"), ensure_ascii=False)
+        return self.send(Message(f"{self.own}/{topic}", text.encode(), kind))
+
+    def send(self, message: Message) -> bool:
+        """Send anything anywhere; False where no link takes it."""
         if self._send is None:
             return False
-        self._send(topic, payload)
+        self._send(message)
         return True
 
     def hear(self, topic: str, told: Callable[[Payload], None]) -> None:
-        """Call `told` with each message of a topic."""
-        self._hearers.setdefault(topic, []).append(told)
+        """Call `told` with each new table that comes on a topic of our own."""
+
+        def table(arrived: Arrived) -> None:
+            if isinstance(arrived.value, dict) and not arrived.retained:
+                told(arrived.value)
+
+        self.listen(f"{self.own}/{topic}", table)
+
+    def listen(self, pattern: str, told: Hearer) -> None:
+        """Call `told` with all that comes on these topics; `+` and `#` as in MQTT."""
+        self._hearers.setdefault(pattern, []).append(told)
 
     @property
     def topics(self) -> tuple[str, ...]:
         """What somebody here wants to hear of; the link subscribes to these."""
         return tuple(self._hearers)
 
-    def deliver(self, topic: str, payload: Payload) -> None:
+    def deliver(self, arrived: Arrived) -> None:
         """The link brings a message; unknown topics are fine."""
-        for told in tuple(self._hearers.get(topic, ())):
-            told(payload)
+        for pattern, hearers in tuple(self._hearers.items()):
+            if matches(pattern, arrived.topic):
+                for told in tuple(hearers):
+                    told(arrived)
+
+    def watch(self, told: Callable[[], None]) -> None:
+        """Call `told` when a broker is reached or lost."""
+        self._watchers.append(told)
+
+    def tell_up(self, brokers: frozenset[str]) -> None:
+        """The link says which brokers answer now."""
+        if brokers != self._up:
+            self._up = brokers
+            for told in tuple(self._watchers):
+                told()
+
+
+def matches(pattern: str, topic: str) -> bool:
+    """Whether a topic is one of a pattern's, as MQTT 5 (4.7) has it."""
+    wanted, levels = pattern.split("/"), topic.split("/")
+    if topic.startswith("$") and wanted[0] in ("+", "#"):
+        return False
+    for at, level in enumerate(wanted):
+        if level == "#":
+            return True
+        if at >= len(levels) or level not in ("+", levels[at]):
+            return False
+    return len(wanted) == len(levels)

@@ -1,4 +1,14 @@
-from cockpit.core.messages import Messages
+import json
+
+import pytest
+
+from cockpit.core.messages import Arrived, Kind, Message, Messages, matches
+
+
+def connected() -> tuple[Messages, list[Message]]:
+    messages, sent = Messages("V1", clock=lambda: 12.5), list[Message]()
+    messages.connect(sent.append)
+    return messages, sent
 
 
 def test_without_a_link_nothing_goes_out() -> None:
@@ -7,17 +17,62 @@ def test_without_a_link_nothing_goes_out() -> None:
     assert not messages.publish("navigation/eta", {"minutes": 3})
 
 
-def test_a_link_carries_what_is_published() -> None:
-    messages, sent = Messages(), list[tuple[str, object]]()
-    messages.connect(lambda topic, payload: sent.append((topic, payload)))
-    assert messages.publish("navigation/eta", {"minutes": 3})
-    assert sent == [("navigation/eta", {"minutes": 3})]
+def test_a_table_goes_out_below_the_cars_prefix_with_an_id_of_its_own() -> None:
+    messages, sent = connected()
+    assert messages.publish("navigation/eta", {"minutes": 3}, Kind.TELEMETRY)
+    messages.publish("navigation/eta", {"minutes": 3})
+    first, second = (json.loads(message.payload) for message in sent)
+    assert (sent[0].topic, sent[0].kind) == ("cockpit/V1/navigation/eta", Kind.TELEMETRY)
+    assert (first["minutes"], first["ts"]) == (3, 12.5)
+    assert first["id"] != second["id"]
 
 
-def test_those_who_hear_get_their_topic_only() -> None:
-    messages, heard = Messages(), list[object]()
+def test_connected_means_that_a_broker_answers() -> None:
+    messages, _ = connected()
+    changes: list[frozenset[str]] = []
+    messages.watch(lambda: changes.append(messages.up))
+    assert not messages.connected
+    messages.tell_up(frozenset({"home"}))
+    messages.tell_up(frozenset({"home"}))
+    assert messages.connected
+    assert changes == [frozenset({"home"})]
+
+
+def test_those_who_hear_get_new_tables_of_their_topic_only() -> None:
+    messages, _ = connected()
+    heard: list[object] = []
     messages.hear("navigation/go", heard.append)
-    messages.deliver("navigation/go", {"lat": 1})
-    messages.deliver("home/lamp", {"on": True})
+    messages.deliver(Arrived("cockpit/V1/navigation/go", b"", {"lat": 1}))
+    messages.deliver(Arrived("cockpit/V1/navigation/go", b"[1]", [1]))
+    messages.deliver(Arrived("cockpit/V1/navigation/go", b"", {"lat": 2}, retained=True))
+    messages.deliver(Arrived("cockpit/V1/home/lamp", b"", {"on": True}))
     assert heard == [{"lat": 1}]
-    assert messages.topics == ("navigation/go",)
+    assert messages.topics == ("cockpit/V1/navigation/go",)
+
+
+def test_others_topics_come_as_they_are() -> None:
+    messages, _ = connected()
+    heard: list[Arrived] = []
+    messages.listen("zigbee2mqtt/#", heard.append)
+    lamp = Arrived("zigbee2mqtt/hall/lamp", b"\xff", retained=True, broker="home")
+    messages.deliver(lamp)
+    assert heard == [lamp]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "topic", "fits"),
+    [
+        ("a/b", "a/b", True),
+        ("a/b", "a/b/c", False),
+        ("a/+", "a/b", True),
+        ("a/+", "a", False),
+        ("a/#", "a", True),
+        ("a/#", "a/b/c", True),
+        ("+/b", "/b", True),
+        ("#", "$SYS/x", False),
+        ("+/x", "$SYS/x", False),
+        ("$SYS/#", "$SYS/x", True),
+    ],
+)
+def test_patterns_match_as_the_standard_says(pattern: str, topic: str, fits: bool) -> None:
+    assert matches(pattern, topic) == fits

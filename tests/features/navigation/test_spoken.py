@@ -418,9 +418,10 @@ def test_sharing_needs_a_phone(driving: Talk) -> None:
     led(driving)
     assert driving.refused("ShareArrival") == "No phone is connected"
     sent: list[str] = []
-    driving.services.messages.connect(lambda topic, _: sent.append(topic))
+    driving.services.messages.connect(lambda message: sent.append(message.topic))
+    driving.services.messages.tell_up(frozenset({"home"}))
     assert driving.ask("ShareArrival").reason == "Your arrival is shared"
-    assert sent == ["navigation/eta"]
+    assert sent == ["cockpit/car/navigation/eta"]
 
 
 def test_places_are_kept_and_forgotten(talk: Talk) -> None:
