@@ -55,6 +55,7 @@ class Arrived:
 
 
 type Send = Callable[[Message], None]
+type Want = Callable[[str], None]
 type Hearer = Callable[[Arrived], None]
 
 
@@ -65,6 +66,7 @@ class Messages:
         self.vin, self.own = vin, f"cockpit/{vin}"
         self._clock = clock
         self._send: Send | None = None
+        self._want: Want | None = None
         self._up: frozenset[str] = frozenset()
         self._hearers: dict[str, list[Hearer]] = {}
         self._watchers: list[Callable[[], None]] = []
@@ -80,9 +82,9 @@ class Messages:
         """The names of the brokers that answer now."""
         return self._up
 
-    def connect(self, send: Send | None) -> None:
-        """A link is there, or gone (None)."""
-        self._send = send
+    def connect(self, send: Send | None, want: Want | None = None) -> None:
+        """A link is there, or gone (None); it hears of each topic that is wanted later."""
+        self._send, self._want = send, want
 
     def publish(self, topic: str, payload: Payload, kind: Kind = Kind.COMMAND) -> bool:
         """Send a table on a topic of our own; False where no link takes it.
@@ -111,6 +113,8 @@ class Messages:
 
     def listen(self, pattern: str, told: Hearer) -> None:
         """Call `told` with all that comes on these topics; `+` and `#` as in MQTT."""
+        if pattern not in self._hearers and self._want:
+            self._want(pattern)
         self._hearers.setdefault(pattern, []).append(told)
 
     @property

@@ -1,0 +1,124 @@
+"""A real Mosquitto on loopback, and a client that keeps what it hears."""
+
+import shutil
+import signal
+import socket
+import subprocess
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import paho.mqtt.client as paho
+from paho.mqtt.enums import CallbackAPIVersion, MQTTProtocolVersion
+
+
+def mosquitto() -> str:
+    """Where the program is; Debian keeps it out of an ordinary user's path."""
+    found = shutil.which("mosquitto") or shutil.which("mosquitto", path="/usr/sbin")
+    assert found, "mosquitto is not installed"
+    return found
+
+
+def free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        port: int = one.getsockname()[1]
+        return port
+
+
+class Broker:
+    """Mosquitto in a process of its own; `restart` forgets nothing that it persists."""
+
+    def __init__(self, folder: Path, *lines: str, port: int = 0) -> None:
+        self.port = port or free_port()
+        self.folder = folder
+        folder.mkdir(parents=True, exist_ok=True)
+        access = lines or ("allow_anonymous true",)
+        words = [
+            f"listener {self.port} 127.0.0.1",
+            "persistence true",
+            f"persistence_location {folder}/",
+            "autosave_interval 1",
+            "user root",
+            *access,
+        ]
+        self._config = folder / "mosquitto.conf"
+        self._config.write_text("\n".join(words) + "\n", "utf-8")
+        self._process: subprocess.Popen[bytes] | None = None
+        self.start()
+
+    @property
+    def url(self) -> str:
+        return f"mqtt://127.0.0.1:{self.port}"
+
+    def start(self) -> None:
+        with (self.folder / "mosquitto.log").open("ab") as out:
+            self._process = subprocess.Popen(
+                [mosquitto(), "-c", str(self._config)], stdout=out, stderr=out
+            )
+        for _ in range(200):
+            with socket.socket() as one:
+                if one.connect_ex(("127.0.0.1", self.port)) == 0:
+                    return
+            time.sleep(0.02)
+        raise AssertionError((self.folder / "mosquitto.log").read_text("utf-8"))
+
+    def stop(self) -> None:
+        if self._process:
+            self._process.send_signal(signal.SIGTERM)
+            self._process.wait(5)
+            self._process = None
+
+    def restart(self) -> None:
+        self.stop()
+        self.start()
+
+
+class Listener:
+    """Somebody else at the broker."""
+
+    def __init__(self, broker: Broker, *topics: str, user: str = "", password: str = "") -> None:
+        self.heard: list[tuple[str, bytes]] = []
+        self.retained: dict[str, bytes] = {}
+        self._topics, self._ready = topics, threading.Event()
+        self._client = client = paho.Client(
+            CallbackAPIVersion.VERSION2, protocol=MQTTProtocolVersion.MQTTv5
+        )
+        if user:
+            client.username_pw_set(user, password)
+        client.on_connect, client.on_message = self._on_connect, self._on_message
+        client.on_subscribe = lambda *_: self._ready.set()
+        client.reconnect_delay_set(0.05, 0.2)  # type: ignore[arg-type]
+        client.connect("127.0.0.1", broker.port)
+        client.loop_start()
+        assert not topics or self._ready.wait(5)
+
+    def say(self, topic: str, payload: bytes | str, retain: bool = False, qos: int = 1) -> None:
+        self._client.publish(topic, payload, qos, retain).wait_for_publish(5)
+
+    def on(self, topic: str) -> list[bytes]:
+        return [payload for heard, payload in list(self.heard) if heard == topic]
+
+    def wait_for(self, there: Callable[[], Any], seconds: float = 5.0) -> bool:
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            if there():
+                return True
+            time.sleep(0.01)
+        return bool(there())
+
+    def close(self) -> None:
+        self._client.disconnect()
+        self._client.loop_stop()
+
+    def _on_connect(self, client: paho.Client, *_: Any) -> None:
+        for topic in self._topics:
+            client.subscribe(topic, 1)
+
+    def _on_message(self, _: Any, __: Any, message: paho.MQTTMessage) -> None:
+        payload = bytes(message.payload)
+        self.heard.append((message.topic, payload))
+        if message.retain:
+            self.retained[message.topic] = payload
