@@ -10,7 +10,7 @@ import pytest
 from cockpit.core.mailbox import Mailbox
 from cockpit.core.messages import Arrived, Kind, Message, Messages
 from cockpit.core.notices import Notices
-from cockpit.links.mqtt_link import MqttLink, parse_addresses
+from cockpit.links.mqtt_link import MqttLink, link, parse_addresses
 from tests.qa.broker import Broker, Listener
 
 
@@ -202,8 +202,9 @@ def test_a_message_larger_than_the_broker_bears_is_left_out(tmp_path: Path) -> N
 
 
 def test_the_main_thread_is_visited_for_a_few_milliseconds_only(
-    broker: Broker, tmp_path: Path
+    broker: Broker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(link, "VISIT_S", 0.0001)
     with driving(tmp_path, broker.url, "many") as car, listening(broker) as other:
         for n in range(2000):
             other.say("many", str(n), qos=0)
