@@ -10,10 +10,12 @@ from cockpit import features
 from cockpit.core.driving import Driving
 from cockpit.core.feature import Services
 from cockpit.core.mailbox import Mailbox
+from cockpit.core.messages import Messages
 from cockpit.core.notices import Notices
 from cockpit.core.paths import ROOT
 from cockpit.core.settings import Settings
 from cockpit.core.vehicle import Vehicle
+from cockpit.links.mqtt_link.settings import MqttSettings
 from cockpit.storage import Storage
 from cockpit.ui.pump import Pump
 from cockpit.ui.shell import Shell
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from cockpit.connection import Connection
     from cockpit.links.bus_spec import BusSpec
     from cockpit.links.car.definition import Car
+    from cockpit.links.mqtt_link.link import MqttLink
 
 FEATURES = ROOT / "cockpit" / "features"
 
@@ -50,6 +53,7 @@ class Cockpit:
     ) -> None:
         self._car, self._specs, self._storage = car, specs, storage
         self.connection: Connection | None = None
+        self.mqtt: MqttLink | None = None
         self.mailbox = Mailbox()
         self.vehicle = Vehicle()
         self.notices = Notices()
@@ -61,6 +65,7 @@ class Cockpit:
             Driving(self.vehicle),
             settings,
             mailbox=self.mailbox,
+            messages=Messages(settings.of(MqttSettings).vin),
             folder=storage.folder if storage else None,
         )
         self.features = features.start_all(services)
@@ -83,13 +88,28 @@ class Cockpit:
         parts = (self.mailbox, self.vehicle, self.notices, self.shell)
         self.connection = Connection(self._car, self._specs, *parts, self._storage)
         self.connection.start()
+        self.mqtt = self._brokers()
+        if self.mqtt:
+            self.mqtt.start()
         self.pump.start()
         for feature in self.features:
             feature.start()
 
+    def _brokers(self) -> MqttLink | None:
+        if self._storage is None or not self.services.settings.of(MqttSettings).brokers:
+            return None
+        from cockpit.brokers import connect_brokers
+
+        services = self.services
+        return connect_brokers(
+            services.settings, services.messages, self.mailbox, self.notices, self._storage
+        )
+
     def stop(self) -> None:
         """Links first, then features, then the view before its view-models."""
         self.pump.stop()
+        if self.mqtt:
+            self.mqtt.stop()
         if self.connection:
             self.connection.stop()
         for feature in self.features:

@@ -24,6 +24,7 @@ class Options:
     vnc: int | None = None
     for_s: float | None = None
     shots: Path | None = None
+    broker: str | None = None
     verbose: bool = False
 
 
@@ -53,6 +54,11 @@ _CHOICES = (
         "--shots",
         type=click.Path(path_type=Path, file_okay=False),
         help="Write a PNG every 5 s and at the end, state.json and screen.json here.",
+    ),
+    click.option(
+        "--broker",
+        metavar="mqtt://USER:PASS@HOST:PORT",
+        help="Join this MQTT broker; several parted by spaces, as NAME=mqtts://…",
     ),
     click.option("-v", "--verbose", is_flag=True, help="Say more on stderr."),
 )

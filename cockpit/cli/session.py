@@ -21,6 +21,7 @@ from cockpit.core.settings import ConfigError, Settings
 from cockpit.links.bus_spec import BusSpec, BusSpecError, desk_specs, parse_specs
 from cockpit.links.car import load_car
 from cockpit.links.car.definition import Car, CarError
+from cockpit.links.mqtt_link.settings import MqttSettings
 from cockpit.storage import Storage
 from cockpit.ui.crash import CrashHook
 from cockpit.ui.display import DisplaySettings
@@ -131,6 +132,7 @@ class Session:
     def _build(self) -> Cockpit:
         options = self.options
         self.settings.override(DisplaySettings, theme=options.theme, language=options.language)
+        self.settings.override(MqttSettings, brokers=options.broker)
         display = self.settings.of(DisplaySettings)
         screen = Screen(display.theme, display.language)
         if self.destination:

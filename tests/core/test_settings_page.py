@@ -9,8 +9,10 @@ import pytest
 from cockpit.core.paths import ROOT
 from cockpit.features.cluster.settings import ClusterSettings
 from cockpit.features.navigation.settings import NavigationSettings
+from cockpit.features.remote.settings import RemoteSettings
 from cockpit.features.tyres.settings import TyreSettings
 from cockpit.features.voice.settings import VoiceSettings
+from cockpit.links.mqtt_link.settings import MqttSettings
 from cockpit.maps.energy.car import CarEnergy
 from cockpit.ui.display import DisplaySettings
 from cockpit.voice.speaking import SpeakingSettings
@@ -23,6 +25,8 @@ SUBJECTS = [
     VoiceSettings,
     SpeakingSettings,
     TyreSettings,
+    MqttSettings,
+    RemoteSettings,
 ]
 
 

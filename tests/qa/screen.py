@@ -14,6 +14,7 @@ from cockpit.core.paths import CAN_DBC
 from cockpit.core.settings import Settings
 from cockpit.links.bus_spec import BusSpec
 from cockpit.links.car import load_car
+from cockpit.links.mqtt_link.settings import MqttSettings
 from cockpit.storage import Storage
 from cockpit.ui.display import DisplaySettings
 from tests.qa.waiting import PATIENCE_S, wait_for
@@ -105,11 +106,13 @@ class Dashboard:
         theme: str = "night",
         language: str = "en",
         car: Path = CAN_DBC,
+        brokers: str = "",
     ) -> None:
         self.storage = Storage(folder)
         look = Look(theme, language)
         settings = Settings()
         settings.override(DisplaySettings, theme=theme, language=language)
+        settings.override(MqttSettings, brokers=brokers, vin="V1")
         self.app = Cockpit(load_car(car), list(specs), settings, look, self.storage)
         self.vehicle = self.app.vehicle
         window = self.app.view.window

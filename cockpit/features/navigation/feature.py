@@ -32,7 +32,9 @@ def setup(services: Services) -> Feature:
     wording = Wording(texts.of, display.units, point)
     vm = NavigationViewModel(services, navigation, scene, wording, display.language)
 
-    sharing = Sharing(navigation, services.messages, vm.offer_place, navigation.traffic.hear)
+    sharing = Sharing(
+        navigation, services.messages, services.leading, vm.offer_place, navigation.traffic.hear
+    )
     vm.share_by(sharing)
     vm.offer_names_by(OfferedPlaces(services.intents, navigation))
     screen = Screen(vm.scenery, vm.show_found, services.stage)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
+from cockpit.core.leading import Leading, Way
 from cockpit.core.messages import Messages, Payload
 from cockpit.features.navigation import messages as words
 from cockpit.features.navigation.model import Navigation
@@ -21,10 +22,11 @@ class Sharing:
         self,
         navigation: Navigation,
         messages: Messages,
+        leading: Leading,
         on_place: Callable[[Place], None],
         on_traffic: Callable[[Any], None],
     ) -> None:
-        self._navigation, self._messages = navigation, messages
+        self._navigation, self._messages, self._leading = navigation, messages, leading
         self._on_place = on_place
         self._shared_at: float | None = None
         self._destination: Place | None = None
@@ -43,6 +45,7 @@ class Sharing:
 
     def look(self, now: float) -> None:
         """Once a second: keep those who wait up to date; lead on foot from where the car stands."""
+        self._leading.way = self._way()
         journey = self._navigation.journey
         if journey:
             self._destination = journey.destination
@@ -53,16 +56,25 @@ class Sharing:
             self._tell()
 
     def _tell(self) -> None:
-        navigation = self._navigation
-        if navigation.journey is None:
+        way, journey = self._way(), self._navigation.journey
+        if way is None or journey is None:
             return
-        place, pilot = navigation.journey.destination, navigation.pilot
-        left_s = pilot.left_s + navigation.charge.outlook.charging_s
-        arrival = (datetime.now() + timedelta(seconds=left_s)).isoformat(timespec="minutes")
-        soc = navigation.charge.outlook.likely
+        place = journey.destination
+        arrival = way.arrival.isoformat(timespec="minutes")
+        left_s = (way.arrival - datetime.now()).total_seconds()
         self._messages.publish(
-            words.ETA, words.eta(place.name, *place.point, arrival, left_s, pilot.left_m, soc)
+            words.ETA, words.eta(place.name, *place.point, arrival, left_s, way.left_m, way.soc)
         )
+
+    def _way(self) -> Way | None:
+        journey, pilot = self._navigation.journey, self._navigation.pilot
+        if journey is None or pilot.route is None:
+            return None
+        outlook = self._navigation.charge.outlook
+        arrival = datetime.now() + timedelta(seconds=pilot.left_s + outlook.charging_s)
+        name = journey.destination.name
+        stop = journey.stops[0].name if journey.stops else name
+        return Way(name, stop, arrival, pilot.left_m, outlook.likely)
 
     def _end(self, place: Place) -> None:
         self._destination, self._shared_at = None, None

@@ -43,7 +43,10 @@ class Talk:
         self.shown: list[tuple[str, list[Place]]] = []
         self.departure = Departure(ride.navigation, ride.services.driving, self.previews.append)
         self.scenery = Scenery(MapScene(ride.services.mailbox.tell), ride.navigation)
-        sharing = Sharing(ride.navigation, ride.services.messages, lambda _: None, lambda _: None)
+        services = ride.services
+        self.sharing = sharing = Sharing(
+            ride.navigation, services.messages, services.leading, lambda _: None, lambda _: None
+        )
         screen = Screen(self.scenery, lambda *found: self.shown.append(found), ride.services.stage)
         connect(
             ride.services.intents,
@@ -422,6 +425,19 @@ def test_sharing_needs_a_phone(driving: Talk) -> None:
     driving.services.messages.tell_up(frozenset({"home"}))
     assert driving.ask("ShareArrival").reason == "Your arrival is shared"
     assert sent == ["cockpit/car/navigation/eta"]
+
+
+def test_others_learn_of_the_way_while_the_car_is_led(driving: Talk) -> None:
+    leading = driving.services.leading
+    driving.sharing.look(0.0)
+    assert leading.way is None
+    led(driving)
+    driving.sharing.look(1.0)
+    assert leading.way
+    assert leading.way.left_m > 100
+    assert leading.way.next_stop == leading.way.destination
+    driving.ask("End")
+    assert leading.way is None
 
 
 def test_places_are_kept_and_forgotten(talk: Talk) -> None:

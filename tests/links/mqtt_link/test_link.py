@@ -10,8 +10,10 @@ import pytest
 from cockpit.core.mailbox import Mailbox
 from cockpit.core.messages import Arrived, Kind, Message, Messages
 from cockpit.core.notices import Notices
-from cockpit.links.mqtt_link import MqttLink, link, parse_addresses
-from tests.qa.broker import Broker, Listener
+from cockpit.links.mqtt_link import link
+from cockpit.links.mqtt_link.address import parse_addresses
+from cockpit.links.mqtt_link.link import MqttLink
+from tests.qa.broker import Broker, Peer
 
 
 class Car:
@@ -59,8 +61,8 @@ def driving(folder: Path, brokers: str, *patterns: str) -> Iterator[Car]:
 
 
 @contextmanager
-def listening(broker: Broker, *topics: str) -> Iterator[Listener]:
-    one = Listener(broker, *topics)
+def listening(broker: Broker, *topics: str) -> Iterator[Peer]:
+    one = Peer(broker, *topics)
     try:
         yield one
     finally:
