@@ -8,6 +8,7 @@ import pytest
 
 from cockpit.core import signals as car
 from cockpit.core.intents import Answer, Intent
+from cockpit.core.leading import Way
 from cockpit.features.navigation.charge import Outlook, Stop
 from cockpit.features.navigation.departure import Departure
 from cockpit.features.navigation.finding import NO_POSITION
@@ -428,16 +429,18 @@ def test_sharing_needs_a_phone(driving: Talk) -> None:
 
 
 def test_others_learn_of_the_way_while_the_car_is_led(driving: Talk) -> None:
-    leading = driving.services.leading
-    driving.sharing.look(0.0)
-    assert leading.way is None
+    def way() -> Way | None:
+        driving.sharing.look(0.0)
+        return driving.services.leading.way
+
+    assert way() is None
     led(driving)
-    driving.sharing.look(1.0)
-    assert leading.way
-    assert leading.way.left_m > 100
-    assert leading.way.next_stop == leading.way.destination
+    led_there = way()
+    assert led_there
+    assert led_there.left_m > 100
+    assert led_there.next_stop == led_there.destination
     driving.ask("End")
-    assert leading.way is None
+    assert way() is None
 
 
 def test_places_are_kept_and_forgotten(talk: Talk) -> None:
