@@ -14,6 +14,8 @@ from typing import Any
 import paho.mqtt.client as paho
 import pytest
 from paho.mqtt.enums import CallbackAPIVersion, MQTTProtocolVersion
+from paho.mqtt.packettypes import PacketTypes
+from paho.mqtt.properties import Properties
 
 
 def mosquitto() -> str:
@@ -83,24 +85,32 @@ class Broker:
 class Peer:
     """Somebody else at the broker."""
 
-    def __init__(self, broker: Broker, *topics: str, user: str = "", password: str = "") -> None:
+    def __init__(
+        self, broker: Broker, *topics: str, user: str = "", password: str = "", lasting: str = ""
+    ) -> None:
+        """`lasting` names a session that the broker keeps over our absence and its restarts."""
         self.heard: list[tuple[str, bytes]] = []
         self.retained: dict[str, bytes] = {}
         self._topics, self._ready = topics, threading.Event()
         self._client = client = paho.Client(
-            CallbackAPIVersion.VERSION2, protocol=MQTTProtocolVersion.MQTTv5
+            CallbackAPIVersion.VERSION2, lasting, protocol=MQTTProtocolVersion.MQTTv5
         )
         if user:
             client.username_pw_set(user, password)
         client.on_connect, client.on_message = self._on_connect, self._on_message
         client.on_subscribe = lambda *_: self._ready.set()
         client.reconnect_delay_set(0.05, 0.2)  # type: ignore[arg-type]
-        client.connect("127.0.0.1", broker.port)
+        expiry = Properties(PacketTypes.CONNECT)  # type: ignore[no-untyped-call]
+        expiry.SessionExpiryInterval = 3600 if lasting else 0
+        client.connect("127.0.0.1", broker.port, clean_start=not lasting, properties=expiry)
         client.loop_start()
         assert not topics or self._ready.wait(5)
 
     def say(self, topic: str, payload: bytes | str, retain: bool = False, qos: int = 1) -> None:
-        self._client.publish(topic, payload, qos, retain).wait_for_publish(5)
+        assert self.wait_for(self._client.is_connected)
+        info = self._client.publish(topic, payload, qos, retain)
+        if info.rc == paho.MQTT_ERR_SUCCESS:  # else the client keeps it until it is back
+            info.wait_for_publish(5)
 
     def on(self, topic: str) -> list[bytes]:
         return [payload for heard, payload in list(self.heard) if heard == topic]
