@@ -1,6 +1,7 @@
 """Keeps home up to date, and carries what home asks to the car."""
 
 import logging
+import time
 from collections import Counter
 
 from cockpit.core.driving import DrivingState
@@ -120,8 +121,13 @@ class Remote:
         self._tell_again(topic.removeprefix(f"{self._own}/"))
 
     def _settled(self, request: Request) -> None:
-        """What the car refused, home must see as it is."""
-        if request.by == HOME and request.outcome is Outcome.REFUSED:
+        """What the car has echoed, home sees at once; what it refused, home sees as it is."""
+        if request.outcome is Outcome.DONE and self._settings.announce:
+            now = time.monotonic()
+            for told in self._told:
+                if request.signal in told.signals:
+                    self._tell(told.topic, told.say(self._services.vehicle), 0.0, now)
+        elif request.outcome is Outcome.REFUSED and request.by == HOME:
             self.refused[request.reason] += 1
             self._tell_again(request.why)
 

@@ -169,6 +169,16 @@ def test_home_sees_the_truth_again_after_a_refusal(home: Driven) -> None:
     assert home.look() == {"charge_limit": "None"}
 
 
+def test_what_the_car_has_echoed_home_sees_at_once(home: Driven) -> None:
+    home.says(car.CHARGE_LIMIT, 80)
+    home.look()
+    home.sent.clear()
+    home.command("charge_limit/set", "90")
+    home.says(car.CHARGE_LIMIT, 90)
+    home.services.vehicle.settle(home.asked[-1], Outcome.DONE)
+    assert [(m.topic, m.payload) for m in home.sent] == [("cockpit/V1/car/charge_limit", b"90")]
+
+
 @given(topic=st.text(max_size=30), payload=st.binary(max_size=60))
 def test_nothing_that_comes_raises_or_opens(topic: str, payload: bytes) -> None:
     home = Driven()
