@@ -69,16 +69,15 @@ def _switch(key: str, name: str, signal: Signal[bool], icon: str) -> Control:
 
 
 def _window(key: str, name: str, position: Signal[int], target: Signal[int]) -> Control:
-    """Open or not, and how far; it can be closed."""
+    """Open or not; it can be closed."""
     state = Told(key, (position,), lambda open_: "open" if open_ else "closed", QUICK_S)
-    where = Told(f"{key}/position", (position,), number(), QUICK_S)
     close = _words({"CLOSE": ((target, 0),), "OPEN": UNSIGNED, "STOP": UNSIGNED})
     return Control(
         Entity(
             key,
             "cover",
             name,
-            {"stat_t": state, "pos_t": where},
+            {"stat_t": state},
             {"dev_cla": "window", "pl_open": None, "pl_stop": None},
         ),
         {"cmd_t": Command(f"{key}/set", close, parked=True)},

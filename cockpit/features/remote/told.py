@@ -18,7 +18,7 @@ TRIP_S, SLOW_S, QUICK_S = 10.0, 5.0, 1.0
 """Seconds at least between two tellings of one value."""
 GEARS = {-1: "R", 0: "N", 126: "P", 127: "D"}
 CHARGE_STATES = (
-    "DISCONNECTED",
+    "IDLE",
     "CONNECTED",
     "PREPARING",
     "CHARGING",

@@ -2,13 +2,15 @@ import json
 from typing import Any
 
 import pytest
+import yaml
 
 from cockpit.core.driving import Driving
 from cockpit.core.feature import Services
 from cockpit.core.messages import Arrived, Kind, Message, Messages
 from cockpit.core.notices import Notices
+from cockpit.core.paths import CAN_DBC
 from cockpit.core.settings import Settings
-from cockpit.core.signals import ALL, RANGE
+from cockpit.core.signals import ALL, CHARGE_STATE, RANGE
 from cockpit.core.vehicle import Vehicle
 from cockpit.features.remote import announcing
 from cockpit.features.remote.asked import CONTROLS
@@ -96,6 +98,12 @@ def test_units_fit_their_classes() -> None:
             assert "stat_cla" not in part
         if "sug_dsp_prc" in part:
             assert part["p"] == "sensor"
+
+
+def test_home_knows_every_state_of_charging() -> None:
+    leaf = yaml.safe_load((CAN_DBC / "mapping.yaml").read_text("utf-8"))[CHARGE_STATE.path]
+    states = [pair["to"].lower() for pair in leaf["dbc2vss"]["transform"]["mapping"]]
+    assert Home().announced()["cmps"]["charge_state"]["options"] == states
 
 
 def test_what_the_car_has_not_is_not_announced() -> None:

@@ -66,7 +66,6 @@ def test_what_is_not_known_is_told_as_unknown(home: Driven) -> None:
         (car.TIME_TO_FULL, 5400, "charge_left", "90"),
         (car.DRIVER_DOOR_OPEN, True, "door_front_left", "ON"),
         (car.DRIVER_WINDOW, 30, "window_front_left", "open"),
-        (car.DRIVER_WINDOW, 30, "window_front_left/position", "30"),
         (car.ALL_LOCKED, True, "lock", "LOCKED"),
         (car.CLIMATE_ON, False, "climate/mode", "off"),
         (car.CHARGE_SWITCH, "START", "charge", "ON"),
