@@ -55,6 +55,17 @@ class Broker:
         self._process: subprocess.Popen[bytes] | None = None
         self.start()
 
+    @classmethod
+    def at(cls, port: int) -> "Broker":
+        """A broker that somebody else has started."""
+        one = cls.__new__(cls)
+        one.port, one._process = port, None
+        return one
+
+    def answers(self) -> bool:
+        with socket.socket() as one:
+            return one.connect_ex(("127.0.0.1", self.port)) == 0
+
     @property
     def url(self) -> str:
         return f"mqtt://127.0.0.1:{self.port}"
@@ -65,9 +76,8 @@ class Broker:
                 [mosquitto(), "-c", str(self._config)], stdout=out, stderr=out
             )
         for _ in range(200):
-            with socket.socket() as one:
-                if one.connect_ex(("127.0.0.1", self.port)) == 0:
-                    return
+            if self.answers():
+                return
             time.sleep(0.02)
         raise AssertionError((self.folder / "mosquitto.log").read_text("utf-8"))
 
