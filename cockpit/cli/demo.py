@@ -8,6 +8,7 @@ import click
 from cockpit.cli.options import Options, dashboard_options
 
 if TYPE_CHECKING:
+    from cockpit.cli.session import Session
     from cockpit.maps.place import Place
 
 NOISE_M = click.FloatRange(0, 50)
@@ -51,7 +52,22 @@ def command(
     car = SimulatedCar(options.car, session.specs, scenario, seed, outing)
     session.add_source(car)
     session.followers.append(car.follow)
+    _home(session)
     raise SystemExit(session.run())
+
+
+def _home(session: "Session") -> None:
+    """A broker and a home to meet, where the driver has named none and Mosquitto is there."""
+    from cockpit.cli.simulated_home import SimulatedHome
+    from cockpit.links.mqtt_link.own_broker import program
+    from cockpit.links.mqtt_link.settings import MqttSettings
+
+    mqtt = session.settings.of(MqttSettings)
+    if mqtt.brokers or session.options.broker or program() is None:
+        return
+    home = SimulatedHome(mqtt.vin)
+    session.settings.override(MqttSettings, brokers=home.brokers)
+    session.add_source(home)
 
 
 def _map(*, needed: bool) -> list[str]:

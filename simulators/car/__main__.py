@@ -7,9 +7,10 @@ from pathlib import Path
 from simulators.car.bus import BusError, Buses, parse_specs
 from simulators.car.control import ControlDoor, DoorError, free_path
 from simulators.car.definition import DEFAULT_CAR, DefinitionError, load_definition
-from simulators.car.program import Program, die_with_parent
+from simulators.car.program import Program
 from simulators.car.scenario import ScenarioError, load_scenario, scenario_names
 from simulators.car.simulation import Outing, build
+from simulators.parent import die_with_parent
 
 BAD_INPUT = 2
 

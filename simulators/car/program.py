@@ -1,7 +1,5 @@
 """The car in real time: ticks by a clock that does not drift, buses, control door, clean end."""
 
-import ctypes
-import os
 import signal
 import sys
 import time
@@ -14,7 +12,6 @@ from simulators.car.simulation import TICK_S, Simulation
 
 MOST_BEHIND_S = 0.25
 HEAL_EVERY = 50
-PR_SET_PDEATHSIG = 1
 
 
 class Door(Protocol):
@@ -87,11 +84,3 @@ class Program:
 
     def _stop(self, _number: int, _frame: FrameType | None) -> None:
         self.stopping = True
-
-
-def die_with_parent() -> None:
-    """Let the kernel end us when our parent ends, however it ends (Linux)."""
-    parent = os.getppid()
-    ctypes.CDLL(None, use_errno=True).prctl(PR_SET_PDEATHSIG, signal.SIGTERM, 0, 0, 0)
-    if os.getppid() != parent:  # it ended while we asked
-        sys.exit(0)

@@ -13,11 +13,11 @@ from pathlib import Path
 
 import numpy as np
 
-from simulators.car.program import die_with_parent
 from simulators.microphone.noise import KINDS, with_noise
 from simulators.microphone.pulse import PulseError, VirtualMicrophone
 from simulators.microphone.sound import Sound, at_level, silence, write_wav
 from simulators.microphone.voices import DEFAULT, Voice, VoiceError
+from simulators.parent import die_with_parent
 
 BAD_INPUT = 2
 PAUSE_S = 1.0

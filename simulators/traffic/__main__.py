@@ -6,7 +6,7 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
-from simulators.car.program import die_with_parent
+from simulators.parent import die_with_parent
 from simulators.traffic.feed import Report, write_feed
 from simulators.traffic.jam import closed_on, jam_on
 from simulators.ways.graph import Graph, GraphError

@@ -19,6 +19,7 @@ from cockpit.links.mqtt_link.address import Address
 log = logging.getLogger(__name__)
 
 CAR, HOME, PHONE = "car", "home", "phone"
+USERS = "users.json"
 START_S, STOP_S = 5.0, 3.0
 ACCESS = """\
 user car
@@ -66,7 +67,7 @@ class OwnBroker:
         self.folder, self._vin, self.host = folder, vin, host
         self.port = port or _free_port(host)
         self._process: subprocess.Popen[bytes] | None = None
-        self._passwords: dict[str, str] = {}
+        self._passwords = self._known_passwords()
 
     def start(self) -> None:
         """Write the config, start, and wait until it answers; raises OwnBrokerError."""
@@ -106,7 +107,7 @@ class OwnBroker:
 
     def _write(self) -> Path:
         self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        self._passwords = self._known_passwords()
+        self._keep_passwords()
         hashed = self.folder / "passwords"
         hashed.unlink(missing_ok=True)
         hashed.touch(0o600)
@@ -119,16 +120,16 @@ class OwnBroker:
         return config
 
     def _known_passwords(self) -> dict[str, str]:
-        file = self.folder / "users.json"
         try:
-            known = json.loads(file.read_text("utf-8"))
+            known = json.loads((self.folder / USERS).read_text("utf-8"))
         except (OSError, ValueError):
             known = {}
-        found = {user: str(known.get(user) or secrets.token_hex(12)) for user in (CAR, HOME, PHONE)}
-        if found != known:
-            file.touch(0o600)
-            file.write_text(json.dumps(found), "utf-8")
-        return found
+        return {user: str(known.get(user) or secrets.token_hex(12)) for user in (CAR, HOME, PHONE)}
+
+    def _keep_passwords(self) -> None:
+        file = self.folder / USERS
+        file.touch(0o600)
+        file.write_text(json.dumps(self._passwords), "utf-8")
 
     def _wait(self) -> None:
         until = time.monotonic() + START_S
@@ -157,7 +158,7 @@ def _hash(file: Path, user: str, password: str) -> None:
 
 
 def _dying_with_us() -> list[str]:
-    """Words before the program's own, so that it never outlives the cockpit."""
+    """Words before the program's own, so that it never outlives the thread that starts it."""
     tool = program("setpriv")
     return [tool, "--pdeathsig", "TERM"] if tool else []
 
