@@ -28,68 +28,84 @@ HERE = Path(__file__).parent
 
 def setup(services: Services) -> Feature:
     """The voice control, ready to show; its process starts after the first frame."""
-    settings = services.settings.of(VoiceSettings)
-    language = services.settings.of(DisplaySettings).language
-    taught = TaughtPhrases(services.folder)
-    link = VoiceLink(services, settings, language, taught)
-    timeline = Timeline(link.keep)
-    talk = Conversation(services, link, timeline, language, settings.spoken_replies)
-    vm = VoiceViewModel(services, talk, link.type)
-
-    def describe(command: Command) -> str:
-        return talk.wording.responses.plan(command.intent, command.slots) or command.text
-
-    def understand(text: str, done: Callable[[tuple[Command, ...]], None]) -> None:
-        link.understand(text, lambda found: done(found.commands))
-
-    page = VoicePageViewModel(
-        services.driving, taught, timeline, understand, link.type, translated, describe, language
-    )
-    mouth = Mouth(services, language, link.note, lambda said: talk.spoken(said.key))
-    spoken.connect(services.intents, talk, services.stage, mouth, page.teach)
-    wheel_key = WheelKey(services.vehicle, vm.talk)
-    door = Door(lambda text, done: services.mailbox.tell(lambda: link.answer(text, done)))
-    talk.on_reply = link.replied
-
-    def play(tone: str) -> None:
-        if vm.hears and not vm.deaf:
-            mouth.play(tone)
-
-    if settings.tones:
-        talk.on_tone = play
-
-    def ready(event: Mapping[str, Any]) -> None:
-        talk.wording = wording_of(event["responses"], translated)
-        vm.hears = bool(event.get("model") and event.get("microphone"))
-        vm.book = page.book = Phrasebook(event["examples"])
-        page.changed.emit()
-
-    link.on_event, link.on_ready, link.on_note = talk.event, ready, vm.note
-
-    def start() -> None:
-        link.start()
-        mouth.start()
-        vm.start()
-        if services.folder:
-            door.open()
-
-    def stop() -> None:
-        door.close()
-        wheel_key.stop()
-        vm.stop()
-        mouth.stop()
-        link.stop()
-
-    return Feature(
-        "voice",
-        views=(
-            View(Place.DOCK_KEY, HERE / "VoiceKey.qml", vm),
-            View(Place.OVERLAY, HERE / "VoiceSheet.qml", vm),
-            View(Place.PAGE, HERE / "VoicePage.qml", page, "Voice", "microphone", 90, docked=False),
+    voice = _Voice(services)
+    views = (
+        View(Place.DOCK_KEY, HERE / "VoiceKey.qml", voice.vm),
+        View(Place.OVERLAY, HERE / "VoiceSheet.qml", voice.vm),
+        View(
+            Place.PAGE, HERE / "VoicePage.qml", voice.page, "Voice", "microphone", 90, docked=False
         ),
-        start=start,
-        stop=stop,
     )
+    return Feature("voice", views, voice.start, voice.stop)
+
+
+class _Voice:
+    """The parts, and what they tell each other."""
+
+    def __init__(self, services: Services) -> None:
+        settings = services.settings.of(VoiceSettings)
+        language = services.settings.of(DisplaySettings).language
+        taught = TaughtPhrases(services.folder)
+        self.link = link = VoiceLink(services, settings, language, taught)
+        timeline = Timeline(link.keep)
+        self.talk = talk = Conversation(services, link, timeline, language, settings.spoken_replies)
+        self.vm = VoiceViewModel(services, talk, link.type)
+        self.page = VoicePageViewModel(
+            services.driving,
+            taught,
+            timeline,
+            self._understand,
+            link.type,
+            translated,
+            self._describe,
+            language,
+        )
+        self.mouth = Mouth(services, language, link.note, lambda said: talk.spoken(said.key))
+        spoken.connect(services.intents, talk, services.stage, self.mouth, self.page.teach)
+        self._wheel_key = WheelKey(services.vehicle, self.vm.talk)
+        self._door = Door(lambda text, done: services.mailbox.tell(lambda: link.answer(text, done)))
+        self._has_door = services.folder is not None
+        self._connect(settings)
+
+    def _connect(self, settings: VoiceSettings) -> None:
+        self.talk.on_reply = self.link.replied
+        if settings.tones:
+            self.talk.on_tone = self._play
+        self.link.on_event, self.link.on_note = self.talk.event, self.vm.note
+        self.link.on_ready = self._ready
+
+    def start(self) -> None:
+        """Once the first frame is on the screen."""
+        self.link.start()
+        self.mouth.start()
+        self.vm.start()
+        if self._has_door:
+            self._door.open()
+
+    def stop(self) -> None:
+        """In reverse."""
+        self._door.close()
+        self._wheel_key.stop()
+        self.vm.stop()
+        self.mouth.stop()
+        self.link.stop()
+
+    def _understand(self, text: str, done: Callable[[tuple[Command, ...]], None]) -> None:
+        self.link.understand(text, lambda found: done(found.commands))
+
+    def _describe(self, command: Command) -> str:
+        plan = self.talk.wording.responses.plan(command.intent, command.slots)
+        return plan or command.text
+
+    def _play(self, tone: str) -> None:
+        if self.vm.hears and not self.vm.deaf:
+            self.mouth.play(tone)
+
+    def _ready(self, event: Mapping[str, Any]) -> None:
+        self.talk.wording = wording_of(event["responses"], translated)
+        self.vm.hears = bool(event.get("model") and event.get("microphone"))
+        self.vm.book = self.page.book = Phrasebook(event["examples"])
+        self.page.changed.emit()
 
 
 def translated(text: str) -> str:
