@@ -17,7 +17,7 @@ HOPELESS = 0.25
 """Below this nothing is worth a question."""
 SURE_OF_YES = 0.8
 """A yes that opens doors must be clear."""
-NEAR = 62.0
+NEAR = 66.0
 """How alike (0..100) a sentence must be to be asked about."""
 NEAR_RISK = 85.0
 """The same where it is risky: "unlock the bike" is no reason to ask about the car."""
