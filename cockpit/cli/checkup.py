@@ -38,7 +38,7 @@ app = QGuiApplication([]); print("\\n".join(QFontDatabase.families()))
 """
 LIMITS = (
     "the bundled model has heard synthetic voices and one person: of an unknown voice it gets nine "
-    "sentences of ten in a quiet car, about half to three quarters in noise; for a better one"
+    "sentences of ten in a quiet car, eight in noise, half of them among talkers; for a better one"
 )
 FONTS = {
     "Inter": "fonts-inter",

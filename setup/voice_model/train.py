@@ -20,6 +20,7 @@ from setup.voice_model.alignment import Batch, Bigram, SentenceGraph, bigram, se
 from setup.voice_model.features import CEPSTRA, Frames
 from setup.voice_model.network import CONTEXT, SKIP, WIDTH, Network
 from setup.voice_model.objective import NEVER, Objective
+from setup.voice_model.wider import widened
 
 SENTENCES = 40
 """In a batch."""
@@ -98,13 +99,14 @@ def _padded(frames: Frames, size: int) -> Tensor:
 
 
 def start(sentences: Sentences, width: int, known: Path | None) -> Network:
-    """A network that knows nothing, or the one in the file."""
+    """A network that knows nothing, or the one in the file, made wider where it is narrower."""
     network = Network(width)
     frames = sentences.sample().astype(np.float32)
     network.mean = torch.from_numpy(frames.mean(0))
     network.spread = torch.from_numpy(frames.std(0) + 1e-3)
     if known:
-        network.load_state_dict(torch.load(known, weights_only=False)["network"])
+        kept = torch.load(known, weights_only=False)["network"]
+        network.load_state_dict(widened(kept, width, random.Random(3)))
     return network
 
 
