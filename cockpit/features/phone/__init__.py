@@ -1,0 +1,1 @@
+"""The phones of those who drive: where they are, what they tell, what they may ask."""

@@ -1,0 +1,1 @@
+"""Calls, messages, notifications, music and contacts of a phone: docs/phone-messages.md."""

@@ -1,0 +1,58 @@
+"""What of a phone's news the driver sees, and what he may have read aloud."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from cockpit.features.phone.talk.plain import same_number
+from cockpit.features.phone.talk.said import Call, Contact, Notification, Sort, Text
+
+type News = Call | Text | Notification
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Who it is from, the text where it may be read while sitting here, and what may be said."""
+
+    title: str
+    text: str
+    aloud: str
+
+
+def shown(notification: News, moving: bool, favourites: Collection[Contact]) -> Shown | None:
+    """None where the driver is not to be disturbed; `moving` is also for "not known".
+
+    While moving: calls, and messages of favourites without their text.
+    """
+    title, words = _title(notification), _words(notification)
+    if not moving:
+        return Shown(title, words, words)
+    calls = isinstance(notification, Call) or (
+        isinstance(notification, Notification) and notification.sort is Sort.CALL
+    )
+    if calls or (_from_person(notification) and _known(notification, favourites)):
+        return Shown(title, "", words)
+    return None
+
+
+def _title(news: News) -> str:
+    """The view has a word of the driver's language for a caller who is not told ("")."""
+    if isinstance(news, Call):
+        return news.name or news.number
+    return news.sender if isinstance(news, Text) else news.title
+
+
+def _words(news: News) -> str:
+    return "" if isinstance(news, Call) else news.text
+
+
+def _from_person(news: News) -> bool:
+    return isinstance(news, Text) or (isinstance(news, Notification) and news.sort is Sort.MESSAGE)
+
+
+def _known(news: News, favourites: Collection[Contact]) -> bool:
+    name = _title(news).casefold()
+    told = news.number if isinstance(news, Text) else ""
+    return any(
+        name == each.name.casefold() or any(same_number(told, one) for one in each.numbers)
+        for each in favourites
+    )
