@@ -1,0 +1,1 @@
+"""Where the phones of those who drive are, as OwnTracks tells it."""
