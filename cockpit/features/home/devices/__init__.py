@@ -1,0 +1,1 @@
+"""The devices of the driver's home as data: what they are, what they say, how to ask them."""

@@ -1,0 +1,1 @@
+"""What announces itself for Home Assistant: MQTT discovery, read with templates in a sandbox."""
