@@ -1,5 +1,6 @@
 """Home Assistant's discovery: both forms, every kind of component, availability, templates."""
 
+import time
 from typing import Any
 
 import pytest
@@ -450,3 +451,21 @@ def test_a_device_that_says_too_much_at_once(home: Home, say: Say, announce: Any
     say("a", "x" * 70_000)
     assert home.entities[id_].state.value is None
     assert home.refused == {"says too much at once": 1}
+
+
+def test_a_device_of_many_long_templates_takes_no_long_time(home: Home, say: Say) -> None:
+    parts = {
+        f"s{n}": {
+            "p": "sensor",
+            "stat_t": "a",
+            "val_tpl": f"{{{{ {n} }}}}" + "{% set a = a %}" * 60,
+        }
+        for n in range(100)
+    }
+    before = time.process_time()
+    say("homeassistant/device/d/config", {"cmps": parts})
+    assert time.process_time() - before < 3.0
+    assert len(home.entities) == 100
+    more = {f"{key}{n}": part for key, part in parts.items() for n in range(2)}
+    say("homeassistant/device/e/config", {"cmps": more})
+    assert home.refused == {"an announcement that is too large": 1}

@@ -110,6 +110,18 @@ def test_wild_words_take_the_value_away(home: Home, say: Say) -> None:
     assert blind.reason == "says a word that is not known"
 
 
+def test_no_more_than_100_shellys(home: Home, say: Say) -> None:
+    for n in range(105):
+        say(f"shelly{n}/status/switch:0", {"id": 0, "output": True})
+    assert len(home.entities) == 100
+    assert home.refused == {"too many devices": 5}
+
+
+def test_a_shelly_with_the_name_of_the_car(home: Home, say: Say) -> None:
+    assert say("cockpit/status/switch:0", {"id": 0, "output": True}) == []
+    assert home.refused == {"would write where only the car does": 1}
+
+
 # --- Tasmota ---
 
 

@@ -223,3 +223,15 @@ def test_watchers_hear_of_what_can_be_seen(home: Home, say: Say) -> None:
     say(ALL, [])
     assert set(heard) == gone
     assert not home.entities
+
+
+def test_a_fan_and_what_lacks_a_state(home: Home, say: Say) -> None:
+    state = {"type": "binary", "name": "state", "property": "fan_state", "access": 7}
+    mode = {"type": "enum", "name": "mode", "property": "fan_mode", "access": 7}
+    fan = {"type": "fan", "features": [state, mode | {"values": ["low", "high"]}]}
+    say(ALL, [BULB | {"definition": {"exposes": [fan, {"type": "switch", "features": []}]}}])
+    (id_,) = home.entities
+    say(CEILING, {"fan_state": "ON", "fan_mode": "low"})
+    assert (home.entities[id_].state.on, home.entities[id_].state.mode) == (True, "low")
+    assert said(commands.set_mode(home.entities[id_], "high"))[1] == {"fan_mode": "high"}
+    assert home.refused == {"exposes what has no state": 1}

@@ -24,6 +24,8 @@ from cockpit.features.home.devices.untrusted import (
     text,
 )
 
+LARGEST = 131_072
+"""Bytes of an announcement: reading its templates takes time, up to 5 ms for each 2 kB."""
 MOST_COMPONENTS = 200
 """Of one device; a large inverter has 150."""
 MOST_IDS = 50
@@ -69,6 +71,9 @@ class Discovery:
         """The component's or the device's entities."""
         found = self._topic.fullmatch(arrived.topic)
         if found is None:
+            return None
+        if len(arrived.payload) > LARGEST:
+            refuse("an announcement that is too large")
             return None
         if arrived.payload and not (isinstance(arrived.value, dict) and shallow(arrived.value)):
             refuse("an announcement that is no JSON table")
