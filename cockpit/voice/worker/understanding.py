@@ -31,7 +31,8 @@ class Understanding:
     def offer(self, configuration: Configuration) -> None:
         """Take the lists and the taught phrases of this moment."""
         self._sentences.offer(dict(configuration.lists))
-        self._taught = {_bare(said): meant for said, meant in configuration.taught.items()}
+        taught = configuration.taught.items()
+        self._taught = {_bare(said): meant for said, meant in taught if _is_meaning(meant)}
 
     def understand(self, text: str) -> "Understood":
         """What it means; a taught phrase comes first."""
@@ -55,6 +56,16 @@ class Understanding:
             for one in self._sentences.examples()
         ]
         return {"examples": examples, "responses": self._sentences.responses}
+
+
+def _is_meaning(meant: Any) -> bool:
+    """Whether it is a row of commands: `[{"intent": "ClimateOn", "slots": {}}]`."""
+    return isinstance(meant, list | tuple) and all(
+        isinstance(one, Mapping)
+        and isinstance(one.get("intent"), str)
+        and isinstance(one.get("slots", {}), Mapping)
+        for one in meant
+    )
 
 
 def _bare(text: str) -> str:
