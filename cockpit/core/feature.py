@@ -7,6 +7,8 @@ from pathlib import Path
 
 from cockpit.core.driving import Driving
 from cockpit.core.energy import LearnedEnergy
+from cockpit.core.evidence import Evidence
+from cockpit.core.hosting import Hosting
 from cockpit.core.intents import Intents
 from cockpit.core.leading import Leading
 from cockpit.core.mailbox import Mailbox
@@ -32,6 +34,8 @@ class Services:
     energy: LearnedEnergy = field(default_factory=LearnedEnergy)
     leading: Leading = field(default_factory=Leading)
     messages: Messages = field(default_factory=Messages)
+    hosting: Hosting = field(default_factory=Hosting)
+    evidence: Evidence = field(default_factory=Evidence)
     intents: Intents = field(default_factory=Intents)
     stage: Stage = field(default_factory=Stage)
     folder: Path | None = None
@@ -70,6 +74,8 @@ class View:
     order: int = 50
     docked: bool = True
     """Whether a page has a key in the dock; others are opened from within."""
+    name: str = ""
+    """What a page is called by who opens it; empty: as the feature, which has one such page."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from datetime import datetime
 class Way:
     """What is known of the way: where to, when there, how far; `soc` in percent on arrival.
 
-    `next_stop` is where the driver stops on the way there, or the destination itself.
+    `next_stop` is where the driver stops on the way there, or the destination itself; `place` is
+    the destination's latitude and longitude in degrees, `left_s` the time until then.
     """
 
     destination: str
@@ -17,6 +18,8 @@ class Way:
     arrival: datetime
     left_m: float
     soc: float | None = None
+    place: tuple[float, float] | None = None
+    left_s: float | None = None
 
 
 class Leading:
@@ -25,6 +28,8 @@ class Leading:
     def __init__(self) -> None:
         self.shape: str | None = None
         """A polyline of precision 6 from where the car was; None: nobody leads."""
+        self.home: tuple[float, float] | None = None
+        """Where the driver lives, latitude and longitude in degrees; None: not known."""
         self.way: Way | None = None
         """Kept up to date while the car is led."""
         self._watchers: list[Callable[[], None]] = []

@@ -39,6 +39,8 @@ class Message:
     payload: bytes
     kind: Kind = Kind.COMMAND
     broker: str = EVERY
+    expires_s: float | None = None
+    """After so long it is not to arrive any more: a garage must not open an hour later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,8 @@ class Messages:
         self._want: Want | None = None
         self._up: frozenset[str] = frozenset()
         self._hearers: dict[str, list[Hearer]] = {}
+        self._wide: list[str] = []
+        """The patterns with `+` or `#`; a home's hundreds of plain topics are found at once."""
         self._watchers: list[Callable[[], None]] = []
         self._run, self._count = uuid.uuid4().hex[:12], itertools.count(1)
 
@@ -86,14 +90,21 @@ class Messages:
         """A link is there, or gone (None); it hears of each topic that is wanted later."""
         self._send, self._want = send, want
 
-    def publish(self, topic: str, payload: Payload, kind: Kind = Kind.COMMAND) -> bool:
+    def publish(
+        self,
+        topic: str,
+        payload: Payload,
+        kind: Kind = Kind.COMMAND,
+        expires_s: float | None = None,
+    ) -> bool:
         """Send a table on a topic of our own; False where no link takes it.
 
         It gets an `id`, so that who hears it twice can tell, and `ts`, seconds since 1970.
         """
         stamp = {"id": f"{self._run}-{next(self._count)}", "ts": round(self._clock(), 3)}
         text = json.dumps({**payload, **stamp}, separators=(",", ":"), ensure_ascii=False)
-        return self.send(Message(f"{self.own}/{topic}", text.encode(), kind))
+        whole = f"{self.own}/{topic}"
+        return self.send(Message(whole, text.encode(), kind, expires_s=expires_s))
 
     def send(self, message: Message) -> bool:
         """Send anything anywhere; False where no link takes it."""
@@ -113,9 +124,13 @@ class Messages:
 
     def listen(self, pattern: str, told: Hearer) -> None:
         """Call `told` with all that comes on these topics; `+` and `#` as in MQTT."""
-        if pattern not in self._hearers and self._want:
-            self._want(pattern)
-        self._hearers.setdefault(pattern, []).append(told)
+        if pattern not in self._hearers:
+            self._hearers[pattern] = []
+            if "+" in pattern or "#" in pattern:
+                self._wide.append(pattern)
+            if self._want:
+                self._want(pattern)
+        self._hearers[pattern].append(told)
 
     @property
     def topics(self) -> tuple[str, ...]:
@@ -124,10 +139,11 @@ class Messages:
 
     def deliver(self, arrived: Arrived) -> None:
         """The link brings a message; unknown topics are fine."""
-        for pattern, hearers in tuple(self._hearers.items()):
-            if matches(pattern, arrived.topic):
-                for told in tuple(hearers):
-                    told(arrived)
+        wide = [pattern for pattern in self._wide if matches(pattern, arrived.topic)]
+        plain = [] if arrived.topic in wide else [arrived.topic]
+        hearers = [told for one in plain + wide for told in self._hearers.get(one, ())]
+        for told in hearers:
+            told(arrived)
 
     def watch(self, told: Callable[[], None]) -> None:
         """Call `told` when a broker is reached or lost."""

@@ -75,3 +75,20 @@ def test_others_topics_come_as_they_are() -> None:
 )
 def test_patterns_match_as_the_standard_says(pattern: str, topic: str, fits: bool) -> None:
     assert matches(pattern, topic) == fits
+
+
+def test_a_plain_topic_and_patterns_hear_the_same_message_once_each() -> None:
+    messages, heard = Messages("V1"), list[str]()
+    for pattern in ("a/b", "a/+", "#", "a/c"):
+        messages.listen(pattern, lambda _, pattern=pattern: heard.append(pattern))  # type: ignore[misc]
+    messages.deliver(Arrived("a/b", b""))
+    assert sorted(heard) == ["#", "a/+", "a/b"]
+
+
+def test_who_begins_to_listen_while_a_message_is_delivered_waits_for_the_next() -> None:
+    messages, heard = Messages("V1"), list[str]()
+    messages.listen("a/+", lambda _: messages.listen("a/#", lambda one: heard.append(one.topic)))
+    messages.deliver(Arrived("a/b", b""))
+    assert heard == []
+    messages.deliver(Arrived("a/c", b""))
+    assert heard == ["a/c"]

@@ -8,10 +8,13 @@ import pytest
 
 from cockpit.core.paths import ROOT
 from cockpit.features.cluster.settings import ClusterSettings
+from cockpit.features.home.settings import HomeSettings
 from cockpit.features.navigation.settings import NavigationSettings
+from cockpit.features.phone.settings import PhoneSettings
 from cockpit.features.remote.settings import RemoteSettings
 from cockpit.features.tyres.settings import TyreSettings
 from cockpit.features.voice.settings import VoiceSettings
+from cockpit.links.companion.settings import CompanionSettings
 from cockpit.links.mqtt_link.settings import MqttSettings
 from cockpit.maps.energy.car import CarEnergy
 from cockpit.ui.display import DisplaySettings
@@ -26,7 +29,10 @@ SUBJECTS = [
     SpeakingSettings,
     TyreSettings,
     MqttSettings,
+    CompanionSettings,
     RemoteSettings,
+    HomeSettings,
+    PhoneSettings,
 ]
 
 
