@@ -6,10 +6,12 @@ as drawing the dashboard.
 
 from collections.abc import Sequence
 
+from cockpit.core.evidence import Evidence
 from cockpit.core.mailbox import Mailbox
 from cockpit.core.notices import Notices, Severity
 from cockpit.core.vehicle import Vehicle
 from cockpit.links.black_box import BlackBox
+from cockpit.links.bookkeeper import Bookkeeper
 from cockpit.links.bus_spec import BusSpec
 from cockpit.links.can_link import CanLink, LinkHealth, Losses, tell_driver
 from cockpit.links.car.definition import Car
@@ -32,9 +34,12 @@ class Connection:
         vehicle: Vehicle,
         notices: Notices,
         shell: Shell,
+        evidence: Evidence,
         storage: Storage | None,
     ) -> None:
         self._mailbox, self._notices, self._shell = mailbox, notices, shell
+        self._evidence = evidence
+        self._bookkeeper = Bookkeeper(Ledger(storage.ledger)) if storage else None
         self.black_box = self._recorder(storage, car) if storage else None
         self._health_file = HealthFile(storage.folder) if storage else None
         self._losses = Losses()
@@ -58,12 +63,18 @@ class Connection:
         """Record first, then listen."""
         if self.black_box:
             self.black_box.start()
+        if self._bookkeeper:
+            self._bookkeeper.start()
+            self._evidence.offer(self._bookkeeper.keep)
         self.link.start()
 
     def stop(self) -> None:
         """Listen no more, then finish what is to be written."""
         self._vehicle.connect(None)
+        self._evidence.offer(None)
         self.link.stop()
+        if self._bookkeeper:
+            self._bookkeeper.stop()
         if self.black_box:
             self.black_box.stop()
         if self._health_file:

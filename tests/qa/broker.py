@@ -4,6 +4,7 @@ import os
 import shutil
 import signal
 import socket
+import ssl
 import subprocess
 import threading
 import time
@@ -96,25 +97,43 @@ class Peer:
     """Somebody else at the broker."""
 
     def __init__(
-        self, broker: Broker, *topics: str, user: str = "", password: str = "", lasting: str = ""
+        self,
+        broker: Broker,
+        *topics: str,
+        user: str = "",
+        password: str = "",
+        lasting: str = "",
+        tls: ssl.SSLContext | None = None,
+        newest: bool = True,
     ) -> None:
-        """`lasting` names a session that the broker keeps over our absence and its restarts."""
+        """`lasting` names a session that the broker keeps over our absence and its restarts;
+        `newest`: MQTT 5, else 3.1.1.
+        """
         self.heard: list[tuple[str, bytes]] = []
+        self.refused = ""
         self.retained: dict[str, bytes] = {}
         self._topics, self._ready = topics, threading.Event()
         self._client = client = paho.Client(
-            CallbackAPIVersion.VERSION2, lasting, protocol=MQTTProtocolVersion.MQTTv5
+            CallbackAPIVersion.VERSION2,
+            lasting,
+            protocol=MQTTProtocolVersion.MQTTv5 if newest else MQTTProtocolVersion.MQTTv311,
         )
+        if tls:
+            client.tls_set_context(tls)
         if user:
             client.username_pw_set(user, password)
         client.on_connect, client.on_message = self._on_connect, self._on_message
         client.on_subscribe = lambda *_: self._ready.set()
         client.reconnect_delay_set(0.05, 0.2)  # type: ignore[arg-type]
-        expiry = Properties(PacketTypes.CONNECT)  # type: ignore[no-untyped-call]
-        expiry.SessionExpiryInterval = 3600 if lasting else 0
-        client.connect("127.0.0.1", broker.port, clean_start=not lasting, properties=expiry)
+        if newest:
+            expiry = Properties(PacketTypes.CONNECT)  # type: ignore[no-untyped-call]
+            expiry.SessionExpiryInterval = 3600 if lasting else 0
+            client.connect("127.0.0.1", broker.port, clean_start=not lasting, properties=expiry)
+        else:
+            client.connect("127.0.0.1", broker.port)
         client.loop_start()
         assert not topics or self._ready.wait(5)
+        assert not self.refused, self.refused
 
     def say(self, topic: str, payload: bytes | str, retain: bool = False, qos: int = 1) -> None:
         assert self.wait_for(self._client.is_connected)
@@ -133,11 +152,18 @@ class Peer:
             time.sleep(0.01)
         return bool(there())
 
+    @property
+    def connected(self) -> bool:
+        return self._client.is_connected()
+
     def close(self) -> None:
         self._client.disconnect()
         self._client.loop_stop()
 
-    def _on_connect(self, client: paho.Client, *_: Any) -> None:
+    def _on_connect(self, client: paho.Client, _: Any, __: Any, code: Any, ___: Any) -> None:
+        if code.is_failure:
+            self.refused = str(code)
+            self._ready.set()
         for topic in self._topics:
             client.subscribe(topic, 1)
 

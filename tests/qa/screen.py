@@ -42,8 +42,9 @@ class Screen:
         return _text(self.find(name))
 
     def tap(self, name: str) -> None:
-        """Touch the middle of an item."""
+        """Touch the middle of an item, where it stands in the newest frame: rows lay out late."""
         item = self.find(name)
+        self._window.grabWindow()
         middle = item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
         button, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
         QTest.mouseClick(self._window, button, keys, middle)  # type: ignore[call-overload]
@@ -117,6 +118,7 @@ class Dashboard:
         self.vehicle = self.app.vehicle
         window = self.app.view.window
         window.show()
+        wait_for(window.isExposed, "the window")
         self.app.start_links()
         self.screen = Screen(window)
 

@@ -1,4 +1,8 @@
-"""Where a broker is and who we are there: `home=mqtts://USER:PASS@HOST:PORT?ca=FILE`."""
+"""Where a broker is and who we are there: `home=mqtts://USER:PASS@HOST:PORT?ca=FILE`.
+
+`*` as the host: the broker is looked for on the network. Whoever answers there is a stranger until
+he shows a certificate of the CA that the driver gave; before that he gets no password and no data.
+"""
 
 import re
 from dataclasses import dataclass
@@ -7,6 +11,10 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 PORTS = {"mqtt": 1883, "mqtts": 8883}
 FILES = ("ca", "cert", "key")
+SOUGHT = "*"
+"""The host of a broker that is looked for."""
+OWN = "own"
+"""What the car's own broker is called."""
 
 
 class AddressError(Exception):
@@ -28,6 +36,10 @@ class Address:
     ca: Path | None = None
     cert: Path | None = None
     key: Path | None = None
+    known_as: str = ""
+    """The name that its certificate must bear, where that is not `host`."""
+    newest: bool = True
+    """Whether it may speak MQTT 5; else it is known not to."""
 
     def __str__(self) -> str:
         """Without the password."""
@@ -41,6 +53,8 @@ def parse_addresses(words: str) -> tuple[Address, ...]:
         address = parse_address(word)
         if address.name in found:
             raise AddressError(f"[mqtt] brokers: {address.name} is there twice; name them apart")
+        if address.name == OWN:
+            raise AddressError("[mqtt] brokers: own is the car's own broker; take another name")
         found[address.name] = address
     return tuple(found.values())
 
@@ -56,6 +70,10 @@ def parse_address(word: str) -> Address:
         raise AddressError(f"[mqtt] brokers: {shown}: {error}") from None
     if parts.scheme not in PORTS or not parts.hostname:
         raise AddressError(f"[mqtt] brokers: {shown}: write NAME=mqtt://HOST:PORT or mqtts://…")
+    files = _files(shown, parts.query)
+    if parts.hostname == SOUGHT and (parts.scheme != "mqtts" or "ca" not in files):
+        why = "strangers answer, too: a broker that is looked for needs mqtts:// and ?ca=FILE"
+        raise AddressError(f"[mqtt] brokers: {shown}: {why}")
     return Address(
         name,
         parts.hostname,
@@ -63,7 +81,9 @@ def parse_address(word: str) -> Address:
         parts.scheme == "mqtts",
         unquote(parts.username or ""),
         unquote(parts.password or ""),
-        **_files(shown, parts.query),
+        files.get("ca"),
+        files.get("cert"),
+        files.get("key"),
     )
 
 

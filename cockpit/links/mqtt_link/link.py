@@ -11,7 +11,7 @@ from cockpit.core.messages import EVERY, Message, Messages
 from cockpit.core.notices import Notices, Severity
 from cockpit.links.mqtt_link.address import Address
 from cockpit.links.mqtt_link.outbox import Outbox
-from cockpit.links.mqtt_link.session import Inward, Session
+from cockpit.links.mqtt_link.session import Inward, Session, Where, as_written
 
 VISIT_S = 0.003
 """The main thread gives so much of a frame; what is left waits for the next one."""
@@ -28,7 +28,9 @@ class MqttLink:
         mailbox: Mailbox,
         notices: Notices,
         folder: Path,
+        where: Where = as_written,
     ) -> None:
+        self._where = where
         self._messages, self._mailbox, self._notices = messages, mailbox, notices
         self._inbox: deque[Inward] = deque()
         self._lock, self._told = threading.Lock(), False
@@ -37,7 +39,8 @@ class MqttLink:
 
     def _session(self, address: Address, folder: Path) -> Session:
         outbox = Outbox(folder / f"mqtt-{address.name}.sqlite")
-        return Session(address, self._messages.own, outbox, self._hear, self._changed)
+        parts = (address, self._messages.own, outbox, self._hear, self._changed)
+        return Session(*parts, self._where)
 
     def start(self) -> None:
         """Connect to all of them; comes back at once."""

@@ -7,6 +7,7 @@ newest counts, and who told it tells it again after a start.
 
 import logging
 import sqlite3
+import time
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -19,11 +20,17 @@ log = logging.getLogger(__name__)
 MOST_TELEMETRY = 20_000
 MOST_COMMANDS = 5_000
 MOST_SEEN = 4_096
+STEADY_S = 1.0
+"""A clock that is put right by less was not set back."""
 _TABLES = """
 CREATE TABLE IF NOT EXISTS waiting
-    (n INTEGER PRIMARY KEY AUTOINCREMENT, telemetry INTEGER, topic TEXT, payload BLOB);
+    (n INTEGER PRIMARY KEY AUTOINCREMENT, telemetry INTEGER, topic TEXT, payload BLOB,
+     until REAL, lasts REAL);
 CREATE TABLE IF NOT EXISTS seen (n INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT UNIQUE);
 """
+
+
+type _Row = tuple[bool, str, bytes, float | None, float | None]
 
 
 class Waiting(NamedTuple):
@@ -31,6 +38,19 @@ class Waiting(NamedTuple):
 
     n: int
     message: Message
+    until: float | None = None
+    """When it is no longer to be sent, seconds since 1970; None: it is sent however late."""
+    lasts_s: float = 0.0
+
+    def left_s(self, now: float) -> float | None:
+        """How long it is still good; 0 too late, None: for ever.
+
+        By a clock that was set back nobody knows how old it is: then it is too late, too.
+        """
+        if self.until is None:
+            return None
+        left = self.until - now
+        return max(left, 0.0) if left <= self.lasts_s + STEADY_S else 0.0
 
 
 class Outbox:
@@ -54,7 +74,7 @@ class Outbox:
         commands = [m for m in messages if m.kind is Kind.COMMAND]
         refused = commands[max(room, 0) :]
         rows = [
-            (m.kind is Kind.TELEMETRY, m.topic, m.payload)
+            (m.kind is Kind.TELEMETRY, m.topic, m.payload, _until(m), m.expires_s)
             for m in messages
             if not any(m is one for one in refused)
         ]
@@ -68,11 +88,12 @@ class Outbox:
     def after(self, n: int, most: int) -> list[Waiting]:
         """The next messages behind place `n`."""
         rows = self._rows.execute(
-            "SELECT n, telemetry, topic, payload FROM waiting WHERE n > ? ORDER BY n LIMIT ?",
+            "SELECT n, telemetry, topic, payload, until, lasts FROM waiting WHERE n > ?"
+            " ORDER BY n LIMIT ?",
             (n, most),
         )
         kinds = (Kind.COMMAND, Kind.TELEMETRY)
-        return [Waiting(r[0], Message(r[2], r[3], kinds[r[1]])) for r in rows]
+        return [Waiting(r[0], Message(r[2], r[3], kinds[r[1]]), r[4], r[5] or 0.0) for r in rows]
 
     def arrived(self, places: Iterable[int]) -> None:
         """These have reached the broker."""
@@ -101,10 +122,11 @@ class Outbox:
             self._rows.commit()
         self._rows.close()
 
-    def _commit(self, synchronous: str, rows: Sequence[tuple[bool, str, bytes]]) -> None:
+    def _commit(self, synchronous: str, rows: Sequence[_Row]) -> None:
         self._rows.execute(f"PRAGMA synchronous = {synchronous}")
         self._rows.executemany(
-            "INSERT INTO waiting (telemetry, topic, payload) VALUES (?, ?, ?)", rows
+            "INSERT INTO waiting (telemetry, topic, payload, until, lasts) VALUES (?, ?, ?, ?, ?)",
+            rows,
         )
         self._rows.commit()
 
@@ -117,6 +139,10 @@ class Outbox:
         )
         self._telemetry -= gone.rowcount
         self._rows.commit()
+
+
+def _until(message: Message) -> float | None:
+    return None if message.expires_s is None else time.time() + message.expires_s
 
 
 def _open(file: Path) -> sqlite3.Connection:
@@ -139,6 +165,11 @@ def _connect(file: Path) -> sqlite3.Connection:
         if rows.execute("PRAGMA quick_check").fetchone() != ("ok",):
             raise sqlite3.DatabaseError("its pages are damaged")
         rows.executescript(_TABLES)
+        columns = {column[1] for column in rows.execute("PRAGMA table_info(waiting)")}
+        if "until" not in columns:  # a file of before messages could expire
+            rows.execute("ALTER TABLE waiting ADD COLUMN until REAL")
+        if "lasts" not in columns:
+            rows.execute("ALTER TABLE waiting ADD COLUMN lasts REAL")
     except sqlite3.Error:
         rows.close()
         raise

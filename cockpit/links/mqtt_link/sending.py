@@ -1,10 +1,14 @@
 """What goes to one broker next: state by topic, the rest in the order it came, few in flight."""
 
+import logging
+import time
 from collections.abc import Sequence
 from typing import Protocol
 
 from cockpit.core.messages import Kind, Message
 from cockpit.links.mqtt_link.outbox import Outbox, Waiting
+
+log = logging.getLogger(__name__)
 
 FRAME = 64
 """Bytes that a packet has besides topic and payload, generously."""
@@ -13,8 +17,10 @@ FRAME = 64
 class Publisher(Protocol):
     """What publishes with QoS 1; the number of the receipt, None where it cannot."""
 
-    def publish(self, topic: str, payload: bytes, retain: bool) -> int | None:
-        """Send now."""
+    def publish(
+        self, topic: str, payload: bytes, retain: bool, expires_s: float | None = None
+    ) -> int | None:
+        """Send now; the broker is to forget it after `expires_s`."""
 
 
 class Sending:
@@ -29,6 +35,8 @@ class Sending:
         """Receipt → place in the outbox; None for state."""
         self._last, self._in_flight, self._largest = 0, 1, 1 << 28
         self._since: float | None = None
+        self.expired = 0
+        """Messages that were not sent, for it was too late."""
 
     def take(self, messages: Sequence[Message]) -> Sequence[Message]:
         """Keep messages; returns the commands that found no room."""
@@ -59,9 +67,12 @@ class Sending:
 
     def push(self, wire: Publisher, now: float) -> None:
         """Send as many as may fly."""
+        before = self.expired
         while len(self._flying) < self._in_flight:
             if not (self._push_state(wire) or self._push_waiting(wire)):
                 break
+        if late := self.expired - before:
+            log.warning("not sent, for it is too late now: %d messages", late)
         if self._flying and self._since is None:
             self._since = now
 
@@ -85,11 +96,15 @@ class Sending:
             self._ready = self._outbox.after(self._last, 100)
         if not self._ready:
             return False
-        n, message = self._ready[0]
-        if not self._fits(message.topic, message.payload):
+        waiting = self._ready[0]
+        n, message, left_s = waiting.n, waiting.message, waiting.left_s(time.time())
+        if left_s == 0:
+            self.expired += 1
+            self._outbox.arrived([n])
+        elif not self._fits(message.topic, message.payload):
             self._outbox.arrived([n])  # the broker would throw us out for it, again and again
         else:
-            mid = wire.publish(message.topic, message.payload, retain=False)
+            mid = wire.publish(message.topic, message.payload, False, left_s)
             if mid is None:
                 return False
             self._flying[mid] = n

@@ -21,8 +21,19 @@ LOOK_S = 0.5
 """The loop looks at the clock at least this often."""
 SILENCE_S = 20.0
 """A broker that gives no receipt for so long is gone, whatever the socket says."""
+GREETING_S = 12.0
+"""Some brokers fall silent at a version that they do not know."""
 STATUS_EVERY_S = 10.0
 GOODBYE_S = 1.0
+
+
+type Where = Callable[[Address], Address | None]
+"""Where a broker is now; None: not here. Called in a session's thread."""
+
+
+def as_written(address: Address) -> Address | None:
+    """Where the settings say."""
+    return address
 
 
 class Taken(NamedTuple):
@@ -65,16 +76,21 @@ class Session:
         outbox: Outbox,
         on_message: Callable[[Inward], None],
         on_change: Callable[["Session", bool, str], None],
+        where: Where = as_written,
     ) -> None:
+        self._where = where
         self.address, self._own, self._outbox = address, own, outbox
         self._topics: tuple[str, ...] = ()
+        self._asked_for: frozenset[str] = frozenset()
         self._on_message, self._on_change = on_message, on_change
         self._work: SimpleQueue[Work] = SimpleQueue()
         self.reader = Reader(address.name, own, outbox.seen())
         self._sending = Sending(outbox)
-        self._pace, self._newest, self._number = Pace(), True, 0
+        self._pace, self._newest, self._number = Pace(), address.newest, 0
         self._wire: Wire | None = None
+        self._why = ""
         self._up, self._next_try, self._next_status = False, 0.0, 0.0
+        self._knocked = 0.0
         self._thread = threading.Thread(target=self._run, name=f"mqtt {address.name}", daemon=True)
 
     def start(self) -> None:
@@ -156,10 +172,15 @@ class Session:
 
     def _on_up(self, up: Up) -> None:
         self._up = True
+        # Wanted since the connection began: not among what it asked for by itself.
+        late = tuple(topic for topic in self._topics if topic not in self._asked_for)
+        if self._wire and late:
+            self._wire.subscribe(late)
         self._pace.restart()
         self._sending.restart(up.in_flight, up.largest)
         self._sending.take([Message(f"{self._own}/status", b"online", Kind.STATE)])
         self._next_status = time.monotonic() + STATUS_EVERY_S
+        self._why = ""
         log.info("%s: connected", self.address)
         self._on_change(self, True, "")
 
@@ -170,11 +191,17 @@ class Session:
         self._wire = None
         now = time.monotonic()
         if down.unspoken:
-            self._newest = not self._newest
+            self._newest = self.address.newest and not self._newest
         self._next_try = now + self._pace.next()
-        log.log(logging.WARNING if down.refused else logging.INFO, "%s: %s", self.address, down.why)
+        self._note(down)
         if was_up or down.refused:
             self._on_change(self, False, down.why if down.refused else "")
+
+    def _note(self, down: Down) -> None:
+        """Once, however often it is tried again."""
+        level = logging.WARNING if down.refused else logging.INFO
+        log.log(level if down.why != self._why else logging.DEBUG, "%s: %s", self.address, down.why)
+        self._why = down.why
 
     def _hear(self, heard: Heard) -> None:
         raw = heard.raw
@@ -194,6 +221,8 @@ class Session:
                 self._connect()
             return
         if not self._up:
+            if now - self._knocked > GREETING_S:
+                self._on_down(Down(self._number, "it does not greet", unspoken=True))
             return
         if now >= self._next_status:
             self._next_status = now + STATUS_EVERY_S
@@ -203,9 +232,14 @@ class Session:
             self._on_down(Down(self._number, "no receipts"))
 
     def _connect(self) -> None:
-        self._number += 1
+        at = self._where(self.address)
+        if at is None:
+            self._next_try = time.monotonic() + self._pace.next()
+            return
+        self._number, self._knocked = self._number + 1, time.monotonic()
         will, name = f"{self._own}/status", self._own.replace("/", "-")
-        self._wire = Wire(self.address, name, will, self._number, self._work)
+        self._wire = Wire(at, name, will, self._number, self._work)
+        self._asked_for = frozenset(self._topics)
         self._wire.start(self._topics, self._newest)
 
     def _leave(self) -> None:

@@ -4,10 +4,10 @@ A connection is never mended: when it breaks it is thrown away whole, and the ne
 What had no receipt is sent again from the outbox.
 """
 
+import math
 import ssl
 import threading
 from dataclasses import dataclass
-from pathlib import Path
 from queue import SimpleQueue
 from typing import Any
 
@@ -18,6 +18,7 @@ from paho.mqtt.properties import Properties
 from paho.mqtt.reasoncodes import ReasonCode
 
 from cockpit.links.mqtt_link.address import Address
+from cockpit.links.mqtt_link.trust import Trust, certificate_wanted, reason, refusal, trust
 
 KEEPALIVE_S = 15
 CONNECT_S = 5.0
@@ -75,6 +76,7 @@ class Wire:
         self._address, self.number, self._events = address, number, events
         self._client_id, self._will = client_id, will
         self._client: paho.Client | None = None
+        self._trust: Trust | None = None
         self._topics: tuple[str, ...] = ()
         self._newest, self._let_in = True, False
         self._greeting: Up | None = None
@@ -84,12 +86,17 @@ class Wire:
         self._topics, self._newest = topics, newest
         threading.Thread(target=self._connect, name=f"mqtt {self._address}", daemon=True).start()
 
-    def publish(self, topic: str, payload: bytes, retain: bool) -> int | None:
+    def publish(
+        self, topic: str, payload: bytes, retain: bool, expires_s: float | None = None
+    ) -> int | None:
         """Send with QoS 1; the number that its receipt will bear, None where it cannot go."""
         if self._client is None:
             return None
+        properties = Properties(PacketTypes.PUBLISH) if self._newest else None  # type: ignore[no-untyped-call]
+        if properties is not None and expires_s is not None:
+            properties.MessageExpiryInterval = max(1, math.ceil(expires_s))
         try:
-            info = self._client.publish(topic, payload, qos=1, retain=retain)
+            info = self._client.publish(topic, payload, 1, retain, properties)
         except ValueError:
             return None
         return info.mid if info.rc == paho.MQTT_ERR_SUCCESS else None
@@ -119,7 +126,10 @@ class Wire:
             client = self._make()
             client.connect(self._address.host, self._address.port, KEEPALIVE_S, **self._session())
         except (OSError, ValueError) as error:
-            self._events.put(Down(self.number, _why(error), isinstance(error, ssl.SSLError)))
+            if self._trust:
+                self._trust.close()
+            why = reason(error, self._address)
+            self._events.put(Down(self.number, why, isinstance(error, ssl.SSLError)))
             return
         self._client = client
         client.loop_start()
@@ -147,7 +157,8 @@ class Wire:
         if address.user:
             client.username_pw_set(address.user, address.password)
         if address.tls:
-            client.tls_set(_text(address.ca), _text(address.cert), _text(address.key))
+            self._trust = trust(address)
+            client.tls_set_context(self._trust)
         client.on_connect, client.on_disconnect = self._on_connect, self._on_disconnect
         client.on_message, client.on_publish = self._on_message, self._on_publish
         client.on_subscribe = self._greet
@@ -162,7 +173,8 @@ class Wire:
     ) -> None:
         if code.is_failure:
             unspoken = "protocol version" in str(code).lower()
-            self._events.put(Down(self.number, str(code), not unspoken, unspoken))
+            why = refusal(str(code))
+            self._events.put(Down(self.number, why, not unspoken, unspoken))
             return
         self._let_in = True
         in_flight = getattr(properties, "ReceiveMaximum", IN_FLIGHT)
@@ -180,21 +192,17 @@ class Wire:
             self._greeting = None
 
     def _on_disconnect(self, _: Any, __: Any, ___: Any, code: ReasonCode, ____: Any) -> None:
-        # Hung up on before a word: some brokers do that to a version that they do not know.
-        self._events.put(Down(self.number, str(code), unspoken=not self._let_in))
+        if self._let_in:
+            self._events.put(Down(self.number, str(code)))
+            return
+        # Hung up on before a word: some brokers do that to a version that they do not know, and
+        # with TLS 1.3 to who shows no certificate, or one that they do not trust.
+        refused = self._address.tls and not self._newest
+        why = certificate_wanted(self._address) if refused else "it hangs up before a word"
+        self._events.put(Down(self.number, why, refused, unspoken=True))
 
     def _on_message(self, _: Any, __: Any, raw: paho.MQTTMessage) -> None:
         self._events.put(Heard(self.number, raw))
 
     def _on_publish(self, _: Any, __: Any, mid: int, ___: Any, ____: Any) -> None:
         self._events.put(Receipt(self.number, mid))
-
-
-def _text(file: Path | None) -> str | None:
-    return str(file) if file else None
-
-
-def _why(error: Exception) -> str:
-    if isinstance(error, ssl.SSLCertVerificationError):
-        return f"its certificate is not trusted ({error.verify_message})"
-    return getattr(error, "strerror", None) or str(error)

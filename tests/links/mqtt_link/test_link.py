@@ -93,13 +93,29 @@ def test_a_topic_that_is_wanted_later_is_heard_too(broker: Broker, tmp_path: Pat
         assert car.heard[0].retained
 
 
+def test_what_is_wanted_while_the_connection_is_made_is_heard_too(
+    broker: Broker, tmp_path: Path
+) -> None:
+    with listening(broker) as other:
+        other.say("lamp/hall", "ON", retain=True)
+        for pause_s in (0.0, 0.001, 0.003, 0.006, 0.01, 0.02):
+            car = Car(tmp_path / str(pause_s), broker.url).listen("cockpit/V1/go")
+            car.link.start()
+            time.sleep(pause_s)
+            car.listen("lamp/#")
+            try:
+                assert car.until(lambda car=car: car.heard), pause_s  # type: ignore[misc]
+            finally:
+                car.link.stop()
+
+
 def test_state_is_retained_told_anew_and_taken_back(broker: Broker, tmp_path: Path) -> None:
     with driving(tmp_path, broker.url) as car:
         car.messages.send(Message("home/car", b"1", Kind.STATE))
         car.messages.send(Message("home/car", b"2", Kind.STATE))
         with listening(broker, "home/#", "cockpit/#") as other:
             assert other.wait_for(lambda: b"2" in other.on("home/car"))
-            assert other.on("cockpit/V1/status")[-1] == b"online"
+            assert other.wait_for(lambda: other.on("cockpit/V1/status")[-1:] == [b"online"])
         broker.stop()
         for kept in broker.folder.glob("mosquitto.db"):
             kept.unlink()
