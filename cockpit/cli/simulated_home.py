@@ -1,6 +1,7 @@
-"""A broker and a simulated home for a demo; both end with the cockpit."""
+"""A broker, a simulated home and a simulated phone for a demo; all end with the cockpit."""
 
 import logging
+import secrets
 import shutil
 import subprocess
 import sys
@@ -13,15 +14,18 @@ from cockpit.links.mqtt_link.own_broker import CAR, HOME, OwnBroker, OwnBrokerEr
 
 log = logging.getLogger(__name__)
 
-STOP_S = 3.0
+STOP_S, PHONE_AFTER_S = 3.0, 2.0
+PERSON, NAME = "anna", "Anna"
+"""Whose phone it is: her account at the broker and a level of her topics; what she is called."""
 
 
 class SimulatedHome:
-    """Starts Mosquitto and `python -m simulators.home`, in a thread: the screen does not wait."""
+    """Starts Mosquitto and both programs in a thread: the screen does not wait."""
 
     def __init__(self, vin: str) -> None:
         self._folder = Path(tempfile.mkdtemp(prefix="cockpit-home-"))
-        self._broker = OwnBroker(self._folder, vin)
+        self._broker, self._vin = OwnBroker(self._folder, vin), vin
+        self._key = secrets.token_urlsafe(24)
         self._over = Event()
         self._thread = Thread(target=self._run, name="simulated home", daemon=True)
 
@@ -29,6 +33,11 @@ class SimulatedHome:
     def brokers(self) -> str:
         """For the car's settings; known before the broker runs."""
         return f"home={self._broker.url(CAR)}"
+
+    @property
+    def phones(self) -> str:
+        """The same for OwnTracks: `[phone] owntracks`."""
+        return f"{PERSON}/phone={NAME}:{self._key}"
 
     def start(self) -> None:
         """Comes back at once."""
@@ -39,26 +48,37 @@ class SimulatedHome:
         return None
 
     def stop(self) -> None:
-        """End both."""
+        """End all."""
         self._over.set()
         if self._thread.is_alive():
             self._thread.join(STOP_S)
         shutil.rmtree(self._folder, ignore_errors=True)
 
     def _run(self) -> None:
+        # The broker learns of its users when it starts.
+        home, phone = self._broker.url(HOME), self._broker.url(PERSON)
         try:
             self._broker.start()
         except OwnBrokerError as error:
             log.warning("no simulated home: %s", error)
             return
-        url = self._broker.url(HOME)
-        log.info("the simulated home is at %s", url)
-        words = [sys.executable, "-m", "simulators.home", "--die-with-parent", "--broker", url]
-        home = subprocess.Popen(
-            words, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL
-        )
+        log.info("the simulated home is at %s", home)
+        running = [_started("home", home)]
+        # At the start the machine has enough to do with the car and the screen.
+        if not self._over.wait(PHONE_AFTER_S):
+            words = ("--vin", self._vin, "--user", PERSON, "--key", self._key)
+            running.append(_started("phone", phone, *words))
         # Who dies with his parent dies with the very thread that started him.
         self._over.wait()
-        home.terminate()
-        home.wait()
+        for each in running:
+            each.terminate()
+        for each in running:
+            each.wait()
         self._broker.stop()
+
+
+def _started(name: str, url: str, *words: str) -> subprocess.Popen[bytes]:
+    program = [sys.executable, "-m", f"simulators.{name}", "--die-with-parent", "--broker", url]
+    return subprocess.Popen(
+        [*program, *words], cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL
+    )

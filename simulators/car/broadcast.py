@@ -1,4 +1,7 @@
-"""Who speaks when: each message at its own cycle time, with counter, checksum and faults."""
+"""Who speaks when: each message at its own cycle time, with counter, checksum and faults.
+
+Who has carried a wish out says so at once: ECUs send such messages in cycles and on change.
+"""
 
 import heapq
 import random
@@ -11,6 +14,8 @@ from simulators.car.faults import BusFaults, Fault
 from simulators.car.frames.table import MESSAGES, Speak, silent
 from simulators.car.vehicle import Vehicle
 
+SLOW_MS = 50
+"""A message with a longer cycle than this does not wait for it to tell what was asked for."""
 FLOODS = ("babble", "unknown_id")
 NO_OVERRIDES: Mapping[str, int] = {}
 
@@ -35,6 +40,8 @@ class _Turn:
     counter_shift: int = 0
     crc_byte: int = -1
     sent: int = 0
+    said: Mapping[str, object] | None = None
+    """The values of its newest frame, of a slow message."""
 
 
 def _turns(definition: Definition, tick_ms: int) -> list[_Turn]:
@@ -69,13 +76,18 @@ class Broadcast:
     def __post_init__(self) -> None:
         self._turns = _turns(self.definition, self.tick_ms)
 
-    def due(self, now_ms: int, car: Vehicle) -> list[Frame]:
-        """All frames of this tick, in the order in which they go out."""
+    def due(self, now_ms: int, car: Vehicle, *, at_once: bool = False) -> list[Frame]:
+        """All frames of this tick, in the order in which they go out.
+
+        `at_once`: a wish was carried out; slow messages that have changed do not wait.
+        """
         frames: list[Frame] = []
         self.faults.expire(now_ms / 1000)
         for turn in self._turns:
             if turn.due_ms <= now_ms:
                 turn.due_ms += turn.info.cycle_ms
+                self._speak(turn, car, now_ms, frames)
+            elif at_once and turn.info.cycle_ms > SLOW_MS and turn.speak(car) != turn.said:
                 self._speak(turn, car, now_ms, frames)
         if self.faults.active:
             self._flood(frames)
@@ -105,7 +117,9 @@ class Broadcast:
 
     def _frame(self, turn: _Turn, car: Vehicle, overrides: Mapping[str, int]) -> Frame:
         info = turn.info
-        data = info.code.encode(turn.speak(car), overrides, turn.sent)
+        said = turn.speak(car)
+        turn.said = said
+        data = info.code.encode(said, overrides, turn.sent)
         turn.sent += 1
         if turn.counter_mask:
             turn.counter = (turn.counter + 1) & turn.counter_mask

@@ -10,7 +10,8 @@ from simulators.car.vehicle import Vehicle
 
 type Handler = Callable[[Vehicle, float], bool]
 
-ANSWER_S = (0.05, 0.20)
+ANSWER_S = (0.02, 0.08)
+"""An ECU takes so long to act; how long the thing itself takes to move comes on top."""
 REPEAT_S = 1.0  # within this time a counter must have moved on
 
 
@@ -67,10 +68,14 @@ class Commands:
             self._counters[info.name] = (raw[protection.counter], now)
         return True
 
-    def carry_out(self, car: Vehicle, now: float) -> None:
-        """Do what is due; a refused wish simply leaves everything as it was."""
+    def carry_out(self, car: Vehicle, now: float) -> bool:
+        """Do what is due; whether anything was. A refused wish leaves everything as it was."""
+        done = False
         while self._waiting and self._waiting[0].due <= now:
             wish = heapq.heappop(self._waiting)
             handler = self.handlers.get(wish.name)
             if handler is None or not handler(car, wish.value):
                 self.refused += 1
+            else:
+                done = True
+        return done

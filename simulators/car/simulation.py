@@ -75,8 +75,8 @@ class Simulation:
             if self.news:
                 self.news.step(self.car.time, self.car.road)
             self.car.step(TICK_S)
-        self.commands.carry_out(self.car, self.bus_s)
-        return self.broadcast.due(self.ticks * TICK_MS, self.car)
+        told = self.commands.carry_out(self.car, self.bus_s)
+        return self.broadcast.due(self.ticks * TICK_MS, self.car, at_once=told)
 
     @property
     def bus_s(self) -> float:

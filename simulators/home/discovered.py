@@ -2,10 +2,14 @@
 
 from typing import Any
 
-from simulators.home.word import Word, asked, table, text
+from simulators.word import Word, asked, table, text
 
-TRAVEL_S = 4.0
+TRAVEL_S = 12.0
 """So long the garage door takes from one end to the other."""
+BLOCKED_AT = 40.0
+"""Per cent open: there something lies in its way."""
+GARAGE_FAULTS = ("garage_blocked", "garage_silent")
+"""It stops on its way; or it neither moves nor answers."""
 AVAILABLE = "hall/available"
 
 
@@ -14,7 +18,8 @@ class Entrance:
 
     topics = ("hall/garage/set", "hall/lock/set", "hall/evening/press")
 
-    def __init__(self) -> None:
+    def __init__(self, fault: str = "") -> None:
+        self._fault = fault
         self.position, self.goal, self.locked = 0.0, 0.0, True
         self.evenings = 0
         self._at: float | None = None
@@ -42,6 +47,8 @@ class Entrance:
     def take(self, topic: str, payload: bytes) -> list[Word]:
         """OPEN, CLOSE, STOP; LOCK, UNLOCK; GO."""
         if topic == "hall/garage/set":
+            if self._fault == "garage_silent":
+                return []
             goals = {b"OPEN": 100.0, b"CLOSE": 0.0, b"STOP": self.position}
             self.goal = goals.get(payload, self.goal)
         elif topic == "hall/lock/set" and payload in (b"LOCK", b"UNLOCK"):
@@ -56,8 +63,10 @@ class Entrance:
         self._at = now
         if self.position == self.goal:
             return []
-        way = self.goal - self.position
+        before, way = self.position, self.goal - self.position
         self.position += max(-step, min(step, way))
+        if self._fault == "garage_blocked" and before < BLOCKED_AT <= self.position:
+            self.position = self.goal = BLOCKED_AT
         return self._state()
 
     def _state(self) -> list[Word]:
@@ -71,7 +80,7 @@ class Entrance:
     def _garage(self) -> str:
         if self.position != self.goal:
             return "opening" if self.goal > self.position else "closing"
-        return "open" if self.position else "closed"
+        return {0.0: "closed", 100.0: "open"}.get(self.position, "stopped")
 
 
 class Lamp:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from simulators.home.word import Word, asked, table, text
+from simulators.word import Word, asked, table, text
 
 SHELLY = "shellyplus1-terrace"
 PLUG, MAC = "coffee", "A0B1C2D3E4F5"

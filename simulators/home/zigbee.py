@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from simulators.home.word import Word, asked, table
+from simulators.word import Word, asked, table
 
 BASE = "zigbee2mqtt"
 BULB, WINDOW = "Kitchen/ceiling", "Bedroom window"

@@ -1,1 +1,1 @@
-"""A phone that holds a key of the car."""
+"""A phone at the broker: it rings, plays, walks about, and may hold a key of the car."""

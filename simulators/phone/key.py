@@ -38,15 +38,16 @@ GOOD_FOR_S = 20.0
 
 
 class Phone:
-    """Holds one key for one car, from the QR code on; `person` is the USER of its topics.
+    """Holds one key for one car, from the QR code on.
 
-    `clock` gives seconds, from anywhere.
+    `person` is the USER of its topics where the QR code names none; `clock` gives seconds, from
+    anywhere.
     """
 
     def __init__(
         self,
         invited: Invitation,
-        person: str,
+        person: str = "",
         private: Private | None = None,
         clock: Callable[[], float] = time.monotonic,
         draw: Callable[[int], bytes] = secrets.token_bytes,
@@ -57,7 +58,8 @@ class Phone:
         self.code = ""
         """To be compared with the car's; empty until the car has answered."""
         self.counter = 0
-        self._person, self._vin, self._car = person, invited.vin, invited.car
+        self.person = invited.user or person
+        self._vin, self._car = invited.vin, invited.car
         self._bond = Bond(private, invited.vin, invited.car, self.public)
         self._pairing = self._bond.pairing(invited.token)
         self._clock, self._draw = clock, draw
@@ -67,7 +69,7 @@ class Phone:
 
     def join(self, name: str) -> bytes:
         """Answer the QR code."""
-        return join(Join(self.public, self._person, name), self._pairing)
+        return join(Join(self.public, self.person, name), self._pairing)
 
     def hear_joined(self, payload: bytes) -> Stage | None:
         """How far the pairing is; None for what the car did not say to us."""

@@ -1,3 +1,5 @@
+import itertools
+
 import pytest
 
 from simulators.car.simulation import Simulation
@@ -43,14 +45,28 @@ def driving(make_car: MakeCar) -> Dashboard:
     return dashboard
 
 
-def test_the_climate_echoes_after_50_to_200_ms(parked: Dashboard) -> None:
+def test_the_climate_echoes_after_20_to_80_ms(parked: Dashboard) -> None:
     climate = parked.car.car.cabin.climate
     assert parked.send("CMD_Climate", CMD_TempDrv=24.5)
-    parked.wait(0.04)
+    parked.wait(0.01)
     assert climate.temp_driver == 21
-    parked.wait(0.18)
+    parked.wait(0.08)
     assert climate.temp_driver == 24.5
     assert climate.temp_passenger == 21
+
+
+def test_what_was_carried_out_is_told_at_once_and_in_the_next_cycles(parked: Dashboard) -> None:
+    told = parked.car.broadcast
+    parked.wait(1)
+    parked.send("CMD_Climate", CMD_TempDrv=24.5)
+    ids: list[tuple[int, int]] = []
+    for tick in range(60):
+        ids += [(tick, frame.frame_id) for frame in parked.car.tick()]
+    slow = {t.info.frame_id: t.info.cycle_ms for t in told._turns if t.info.name == "HVAC_Status"}
+    (frame_id, cycle_ms) = next(iter(slow.items()))
+    ticks = [tick for tick, one in ids if one == frame_id]
+    assert len(ticks) == 60 * 10 // cycle_ms + 1
+    assert min(b - a for a, b in itertools.pairwise(ticks)) < cycle_ms // 10
 
 
 def test_the_setpoint_is_limited_and_sync_takes_the_passenger_along(parked: Dashboard) -> None:

@@ -1,4 +1,4 @@
-"""What a device says on the broker."""
+"""What a simulated device or phone says on the broker."""
 
 import json
 from typing import Any, NamedTuple, Protocol
@@ -13,7 +13,7 @@ class Word(NamedTuple):
 
 
 class Speaker(Protocol):
-    """A device, or a bridge with several, in its own protocol."""
+    """A device, a bridge or a part of a phone, in its own protocol."""
 
     @property
     def topics(self) -> tuple[str, ...]:
