@@ -1,18 +1,21 @@
 """The driver's home: every device that announced itself, and what it says.
 
-Whatever comes is taken, refused with a reason that is counted, or ignored; it raises nothing.
+Whatever comes is taken, refused with a reason that is counted, or ignored; it raises nothing. What
+a bridge announces at once may take longer to read than a frame has time: it is read in pieces.
 """
 
+import math
+import time
 from collections import Counter
-from collections.abc import Callable, Mapping
-from itertools import islice
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from cockpit.core.messages import Arrived, Message, matches
 from cockpit.features.home.devices.entity import Entity, State
 from cockpit.features.home.devices.home_assistant.discovery import Discovery
 from cockpit.features.home.devices.live import Live
-from cockpit.features.home.devices.parts import Dialect, Heard, Part
+from cockpit.features.home.devices.parts import Announced, Dialect, Heard, Part
 from cockpit.features.home.devices.shelly import Shelly
 from cockpit.features.home.devices.tasmota import Tasmota
 from cockpit.features.home.devices.zigbee2mqtt.bridge import Zigbee2Mqtt
@@ -29,6 +32,15 @@ type Spot = tuple[str, str]
 """A broker and a topic on it."""
 
 
+@dataclass(slots=True)
+class _Arriving:
+    """An announcement that is being read."""
+
+    found: Iterator[Part | Message]
+    before: set[str]
+    """Ids that the origin announced earlier, and has not again yet."""
+
+
 class Home:
     """`own` is the car's prefix, where devices answer; brokers are told apart."""
 
@@ -42,9 +54,11 @@ class Home:
             Shelly(own),
             Tasmota(),
         )
+        self._arriving: dict[str, _Arriving] = {}
         self._live: dict[str, Live] = {}
         self._entities: dict[str, Entity] = {}
         self._listening: dict[Spot, dict[str, Live]] = {}
+        self._fresh: set[str] = set()
         self._last: dict[Spot, Arrived] = {}
         self._kept = 0
         self._watchers: list[Callable[[str], None]] = []
@@ -58,6 +72,11 @@ class Home:
     def topics(self) -> frozenset[str]:
         """What else to listen to, now; grows and shrinks with the devices."""
         return frozenset(topic for _, topic in self._listening if not self._covered(topic))
+
+    def fresh(self) -> frozenset[str]:
+        """What has to be listened to from now on, since this was last asked."""
+        fresh, self._fresh = self._fresh, set()
+        return frozenset(topic for topic in fresh if not self._covered(topic))
 
     def _covered(self, topic: str) -> bool:
         return any(matches(pattern, topic) for pattern in self.patterns)
@@ -73,37 +92,69 @@ class Home:
 
     def take(self, arrived: Arrived) -> list[Message]:
         """A message came; what it calls for, such as asking a device for its state."""
+        self.hear(arrived)
+        return self.work()
+
+    def hear(self, arrived: Arrived) -> None:
+        """A message came; what it announces waits for `work`."""
         if len(arrived.payload) > LARGEST:
             self.refused["too large"] += 1
-            return []
+            return
         self._keep(arrived)
-        asks: list[Message] = []
         for dialect in self._dialects:
             announced = dialect.announced(arrived, self._refuse)
             if announced is not None:
-                self._put(f"{arrived.broker}/{announced.origin}", announced.parts)
-                asks.extend(announced.asks)
+                self._arrive(f"{arrived.broker}/{announced.origin}", announced)
         self._say(arrived)
+
+    @property
+    def busy(self) -> bool:
+        """Whether there is something left to read."""
+        return bool(self._arriving)
+
+    def work(self, until: float = math.inf) -> list[Message]:
+        """Read what was announced until `time.perf_counter()` says `until`; returns what to ask."""
+        asks: list[Message] = []
+        while self._arriving:
+            origin, arriving = next(iter(self._arriving.items()))
+            found = next(arriving.found, None)
+            if found is None:
+                self._arrived(origin)
+            elif isinstance(found, Message):
+                asks.append(found)
+            else:
+                self._put(found, origin, arriving.before)
+            if time.perf_counter() >= until:
+                break
         return asks
 
     def _refuse(self, reason: str) -> None:
         self.refused[reason] += 1
 
-    def _put(self, origin: str, parts: tuple[Part, ...]) -> None:
+    def _arrive(self, origin: str, announced: Announced) -> None:
         """In place of all that the origin announced before."""
-        before = {id_: live for id_, live in self._live.items() if live.origin == origin}
-        free = {part.entity.id: part for part in parts if self._free(part, origin)}
-        room = MOST_ENTITIES - len(self._live) + len(before)
-        coming = dict(islice(free.items(), room))
-        if len(coming) < len(free):
-            self.refused["too many devices"] += len(free) - len(coming)
-        for id_, live in before.items():
-            self._forget(id_, live)
-            if id_ not in coming:
-                del self._entities[id_]
-                self._tell(id_)
-        for id_, part in coming.items():
-            self._begin(Live(part, origin, _as_before(before.get(id_), part)))
+        before = {id_ for id_, live in self._live.items() if live.origin == origin}
+        self._arriving[origin] = _Arriving(iter(announced.found), before)
+
+    def _put(self, part: Part, origin: str, before: set[str]) -> None:
+        id_ = part.entity.id
+        if not self._free(part, origin):
+            return
+        known = self._live.get(id_)
+        if known is None and len(self._live) - len(before) >= MOST_ENTITIES:
+            self.refused["too many devices"] += 1
+            return
+        before.discard(id_)
+        if known is not None:
+            self._forget(id_, known)
+        self._begin(Live(part, origin, _as_before(known, part)))
+
+    def _arrived(self, origin: str) -> None:
+        """All of an announcement is read: what it no longer names is gone."""
+        for id_ in self._arriving.pop(origin).before:
+            self._forget(id_, self._live[id_])
+            del self._entities[id_]
+            self._tell(id_)
 
     def _free(self, part: Part, origin: str) -> bool:
         """Whether nobody else has that name: who was first, stays."""
@@ -117,6 +168,8 @@ class Home:
         id_, broker = live.entity.id, live.entity.broker
         self._live[id_] = live
         for topic in live.part.topics:
+            if (broker, topic) not in self._listening:
+                self._fresh.add(topic)
             self._listening.setdefault((broker, topic), {})[id_] = live
         for topic in live.part.topics:
             last = self._last.get((broker, topic))

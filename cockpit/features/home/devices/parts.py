@@ -1,6 +1,6 @@
 """What a protocol makes of an announcement: an entity, and where its state is told."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Protocol
@@ -30,6 +30,9 @@ class Heard:
 type Read = Callable[[Heard], Any]
 """The value of one field of the state; None is unknown, KEEP not said; or UnusableError."""
 
+
+type Render = Callable[[Mapping[str, Any]], str]
+"""Variables to text; "" where the message does not speak of what is asked; or UnusableError."""
 
 type Place = Callable[[Mapping[str, Any]], Mapping[str, Any]]
 """Where in a JSON message the properties stand."""
@@ -90,12 +93,13 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Announced:
-    """All entities of one origin, in place of what it announced before; none withdraws them."""
+    """All entities of one origin, in place of what it announced before; none withdraws them.
+
+    `found` is read piece by piece, while there is time: an entity, or what to ask its device.
+    """
 
     origin: str
-    parts: tuple[Part, ...] = ()
-    asks: tuple[Message, ...] = ()
-    """What to ask the devices for a start."""
+    found: Iterable[Part | Message] = ()
 
 
 type Refuse = Callable[[str], None]

@@ -72,7 +72,7 @@ class Shelly:
             return None
         self._known[key] = now
         asks = device.asks() if known is None or back else ()
-        return Announced(f"{prefix}/rpc", device.parts(), asks)
+        return Announced(f"{prefix}/rpc", (*device.parts(), *asks))
 
     def _told(self, arrived: Arrived) -> tuple[str, Names | None]:
         """Which device speaks, and what it tells of its components; None: it is no Shelly."""

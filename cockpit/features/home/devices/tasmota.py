@@ -62,7 +62,7 @@ class Tasmota:
             return None
         try:
             device = _Device(found[1], arrived.broker, arrived.value)
-            return Announced(arrived.topic, device.parts(), device.asks())
+            return Announced(arrived.topic, (*device.parts(), *device.asks()))
         except UnusableError as wrong:
             refuse(str(wrong))
             return None

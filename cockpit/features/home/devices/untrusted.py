@@ -6,6 +6,8 @@ from typing import Any
 
 LONGEST_NAME, LONGEST_TEXT, LONGEST_TOPIC, LONGEST_ID = 80, 255, 256, 160
 MOST_ITEMS = 1000
+LONGEST_MADE = 16_384
+"""Letters that a template may read, or make."""
 DEEPEST = 16
 """Levels of tables and lists in an announcement; real ones have up to eight."""
 

@@ -138,7 +138,7 @@ def test_both_forms_of_availability(known: Home, say: Say) -> None:
     assert known.entities[BULB_ID].available is True
     say(lamp, "offline")
     assert known.entities[BULB_ID].available is False
-    assert commands.turn(known.entities[BULB_ID], True) == "living room/ceiling is not reachable"
+    assert commands.turn(known.entities[BULB_ID], True) == "living room ceiling is not reachable"
     say(lamp, "online")
     say("zigbee2mqtt/bridge/state", "offline")
     assert known.entities[BULB_ID].available is False
@@ -189,7 +189,7 @@ def test_a_coloured_lamp_with_two_endpoints(home: Home, say: Say) -> None:
     exposes = [{"type": "light", "endpoint": "l1", "features": [state, colour]}]
     say(ALL, [BULB | {"definition": {"exposes": exposes}}])
     id_ = f"{BULB_ID}_l1"
-    assert home.entities[id_].name == "living room/ceiling l1"
+    assert home.entities[id_].name == "living room ceiling l1"
     say(CEILING, {"state_l1": "ON", "color_l1": {"hue": 120, "saturation": 80, "x": 0.2}})
     assert home.entities[id_].state.colour == (120, 80)
     assert said(commands.set_colour(home.entities[id_], 400, 50)) == (

@@ -5,18 +5,18 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from cockpit.features.home.devices.entity import Can, Entity, Order, Said, Sort
-from cockpit.features.home.devices.home_assistant.templates import Render, compiled
-from cockpit.features.home.devices.home_assistant.words import LONGEST_MADE
 from cockpit.features.home.devices.parts import (
     KEEP,
     Agree,
     Heard,
     Part,
     Presence,
+    Render,
     Silence,
     Source,
 )
 from cockpit.features.home.devices.untrusted import (
+    LONGEST_MADE,
     UnusableError,
     name,
     number,
@@ -135,6 +135,9 @@ class Config:
     def _template(self, key: str) -> Render | None:
         if not self.has(key):
             return None
+        # Slow to load, and not every home has templates.
+        from cockpit.features.home.devices.home_assistant.templates import compiled
+
         try:
             return compiled(self.word(key))
         except UnusableError as wrong:

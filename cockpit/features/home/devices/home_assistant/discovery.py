@@ -79,11 +79,13 @@ class Discovery:
             refuse("an announcement that is no JSON table")
             return None
         component, path = found.groups()
-        parts = (
-            self._part(one, config, arrived.broker, refuse)
-            for one, config in _components(component, path, table(arrived.value))
-        )
-        return Announced(arrived.topic, tuple(part for part in parts if part is not None))
+        return Announced(arrived.topic, self._found(component, path, arrived, refuse))
+
+    def _found(self, component: str, path: str, arrived: Arrived, refuse: Refuse) -> Iterator[Part]:
+        for one, config in _components(component, path, table(arrived.value)):
+            part = self._part(one, config, arrived.broker, refuse)
+            if part is not None:
+                yield part
 
     def _part(
         self, component: str, config: Mapping[str, Any], broker: str, refuse: Refuse

@@ -5,7 +5,7 @@ no functions but ours. What remains does each step once, and every step that mak
 is held to a size.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -17,13 +17,13 @@ from jinja2.visitor import NodeTransformer
 from cockpit.features.home.devices.home_assistant.words import (
     FILTERS,
     FUNCTIONS,
-    LONGEST_MADE,
     METHODS,
     TESTS,
     formatted,
     sized,
 )
-from cockpit.features.home.devices.untrusted import UnusableError, text
+from cockpit.features.home.devices.parts import Render
+from cockpit.features.home.devices.untrusted import LONGEST_MADE, UnusableError, text
 
 LONGEST_SOURCE, MOST_NODES, DEEPEST_NODES = 2000, 250, 30
 LARGEST_NUMBER = 1e15
@@ -36,9 +36,6 @@ ALLOWED: tuple[type[nodes.Node], ...] = (
     *(nodes.FloorDiv, nodes.Mod, nodes.Dict, nodes.Pair, nodes.List, nodes.Tuple),
     *(nodes.If, nodes.Assign),
 )
-
-type Render = Callable[[Mapping[str, Any]], str]
-"""Variables to text; "" where the message does not speak of what is asked; or UnusableError."""
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):

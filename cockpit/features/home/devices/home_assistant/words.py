@@ -14,10 +14,8 @@ from typing import Any
 from jinja2 import Undefined, UndefinedError
 from jinja2.filters import do_default, do_int, do_title
 
-from cockpit.features.home.devices.untrusted import UnusableError
+from cockpit.features.home.devices.untrusted import LONGEST_MADE, UnusableError
 
-LONGEST_MADE = 16_384
-"""Characters that a template may put together."""
 LONGEST_DIGITS = 300
 _NEEDED = object()
 _PLAIN_FORM = re.compile(r"([^%]|%[-+0 ]?[0-9]{0,2}(\.[0-9]{1,2})?[sdifgxX%])*")

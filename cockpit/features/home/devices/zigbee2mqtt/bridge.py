@@ -40,17 +40,17 @@ class Zigbee2Mqtt:
         if arrived.payload and not (isinstance(arrived.value, list) and shallow(arrived.value)):
             refuse("an announcement that is no JSON list")
             return None
-        parts: list[Part] = []
-        asks: list[Message] = []
+        return Announced(arrived.topic, self._found(arrived, refuse))
+
+    def _found(self, arrived: Arrived, refuse: Refuse) -> Iterator[Part | Message]:
         for device in rows(arrived.value)[:MOST_DEVICES]:
             try:
-                found, topic = self._device(table(device), arrived.broker, refuse)
+                parts, topic = self._device(table(device), arrived.broker, refuse)
             except UnusableError as wrong:
                 refuse(str(wrong))
                 continue
-            parts += found
-            asks += self._ask(topic, table(device), found)
-        return Announced(arrived.topic, tuple(parts), tuple(asks))
+            yield from parts
+            yield from self._ask(topic, table(device), parts)
 
     def _device(
         self, device: Mapping[str, Any], broker: str, refuse: Refuse
@@ -65,7 +65,9 @@ class Zigbee2Mqtt:
             Presence(f"{self._base}/bridge/state", _there),
             Presence(f"{topic}/availability", _there),
         )
-        exposed = Exposed(name(ieee), broker, topic, name(called), presences)
+        # A friendly name may hold a path: people read it as words.
+        shown = name(called.replace("/", " "))
+        exposed = Exposed(name(ieee), broker, topic, shown, presences)
         return list(_parts(exposed, device, refuse)), topic
 
     def _ask(self, topic: str, device: Mapping[str, Any], parts: list[Part]) -> list[Message]:

@@ -1,0 +1,41 @@
+import QtQuick
+import Cockpit
+
+// The way back, and what the panel is about.
+Item {
+    id: head
+
+    property string title: ""
+    property string subtitle: ""
+    signal closed
+
+    width: parent ? parent.width : 0
+    height: 88
+
+    IconButton {
+        objectName: "home.back"
+        icon: "back"
+        label: qsTr("Back")
+        onTapped: head.closed()
+    }
+    Column {
+        x: 112
+        width: parent.width - x
+        anchors.verticalCenter: parent.verticalCenter
+        Label {
+            width: parent.width
+            text: head.title
+            size: Theme.title
+            strong: true
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: 28
+        }
+        Label {
+            visible: text !== ""
+            width: parent.width
+            text: head.subtitle
+            size: Theme.small
+            color: Theme.dim
+        }
+    }
+}
