@@ -30,6 +30,8 @@ class Key:
     """Whose it is: the USER in the topics of the phone; no one else's topic will do."""
     enrolled_at: float
     """Seconds since 1970."""
+    used_at: float = 0.0
+    """When it last commanded, likewise; 0: never."""
 
     def __post_init__(self) -> None:
         """A ring with a key that nobody can have is not to be trusted."""
@@ -79,6 +81,19 @@ class KeyRing:
         self._write()
         return key
 
+    def note_use(self, phone: bytes) -> None:
+        """A key has commanded just now; strangers are fine.
+
+        Written with the next change, or by `keep`: the disk takes longer than a frame has.
+        """
+        if key := self._keys.get(phone):
+            self._keys[phone] = replace(key, used_at=self._clock())
+
+    def keep(self) -> None:
+        """Write what is known."""
+        if self._keys:
+            self._write()
+
     def rename(self, phone: bytes, name: str) -> Reason | None:
         """Why it could not be renamed; None where it was."""
         key, name = self._keys.get(phone), text(name, LONGEST_NAME)
@@ -88,19 +103,20 @@ class KeyRing:
         self._write()
         return None
 
+    def is_last_owner(self, phone: bytes) -> bool:
+        """Whether nobody would own the car without this key."""
+        return [key.id for key in self.keys if key.role is Role.OWNER] == [phone]
+
     def revoke(self, phone: bytes, last_owner_too: bool = False) -> Reason | None:
         """Trust a key no longer; without its last owner the car asks whether that is meant."""
         key = self._keys.get(phone)
         if key is None:
             return Reason.UNKNOWN_KEY
-        if not last_owner_too and self._is_last_owner(key):
+        if not last_owner_too and self.is_last_owner(phone):
             return Reason.LAST_OWNER
         del self._keys[phone]
         self._write()
         return None
-
-    def _is_last_owner(self, key: Key) -> bool:
-        return [each for each in self.keys if each.role is Role.OWNER] == [key]
 
     def _read(self) -> tuple[Key, ...]:
         words = self._stored.read()
@@ -128,7 +144,8 @@ def _key(words: Payload) -> Key:
     at = number(words["enrolled_at"], 0, LATEST)
     if at is None or not name or not isinstance(person, str):
         raise ValueError("a key without name, person or time")
-    key = Key(bytes.fromhex(words["public"]), name, Role(words["role"]), person, at)
+    used_at = number(words.get("used_at"), 0, LATEST) or 0.0
+    key = Key(bytes.fromhex(words["public"]), name, Role(words["role"]), person, at, used_at)
     if key.id.hex() != words["id"]:
         raise ValueError(f"{name}: the id is not the public key's")
     return key
@@ -142,4 +159,5 @@ def _told(key: Key) -> dict[str, Any]:
         "role": key.role.value,
         "person": key.person,
         "enrolled_at": key.enrolled_at,
+        "used_at": key.used_at,
     }

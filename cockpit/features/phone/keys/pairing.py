@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
+from cockpit.core.hosting import Host
 from cockpit.features.phone.keys.car_key import CarKey
 from cockpit.features.phone.keys.clock import awake_or_asleep
 from cockpit.features.phone.keys.key_ring import LONGEST_NAME, Key, KeyRing
@@ -68,9 +69,11 @@ class Pairing:
         vin: str,
         clock: Callable[[], float] = awake_or_asleep,
         draw: Callable[[int], bytes] = secrets.token_bytes,
+        user: str = "",
     ) -> None:
+        """Where `user` is named, no other may answer."""
         self._car, self._ring, self._vin, self._clock = car, ring, vin, clock
-        self._token = draw(TOKEN_BYTES)
+        self._token, self._user = draw(TOKEN_BYTES), user
         self._until = clock() + LASTS_S
         self._wrong = 0
         self._state = State.INVITING
@@ -84,9 +87,15 @@ class Pairing:
             self._state = State.OVER
         return self._state
 
-    def invitation(self, host: str, port: int, ca: bytes) -> Invitation:
-        """What the QR code tells; `ca` is the SHA-256 of the broker's CA certificate."""
-        return Invitation(host, port, ca, self._vin, self._token, self._car.public)
+    @property
+    def left_s(self) -> float:
+        """How long the invitation is still good."""
+        return max(0.0, self._until - self._clock())
+
+    def invitation(self, at: Host, password: str = "") -> Invitation:
+        """What the QR code tells of where phones meet the car, and as whom this one comes."""
+        about = (at.name, at.port, at.ca, self._vin, self._token, self._car.public)
+        return Invitation(*about, self._user, password)
 
     def take(self, person: str, payload: bytes, retained: bool) -> bytes | Refused:
         """Hear a phone that read the QR code; returns what to answer it."""
@@ -127,7 +136,9 @@ class Pairing:
         if said is None:
             return reason or Reason.UNREADABLE
         # The broker can move a message to another person's topic.
-        return self._proved(said, payload) if said.person == person else Reason.WRONG_USER
+        if said.person != person or self._user not in ("", person):
+            return Reason.WRONG_USER
+        return self._proved(said, payload)
 
     def _proved(self, said: Join, payload: bytes) -> Candidate | Reason:
         try:

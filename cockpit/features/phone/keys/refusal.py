@@ -9,6 +9,7 @@ from cockpit.features.phone.messages.frame import LARGEST, VERSION
 class Reason(Enum):
     """One clear reason; the value goes to the phone, and to the page where it is looked for."""
 
+    TOO_OFTEN = "too often"
     RETAINED = "kept by the broker"
     OVERSIZE = "too large"
     UNREADABLE = "unreadable"

@@ -1,6 +1,7 @@
 """A command's words: a JSON table with one meaning only (RFC 7493, I-JSON, and not deep)."""
 
 import json
+import math
 from collections.abc import Iterable
 from typing import Any, NoReturn
 
@@ -16,7 +17,9 @@ def table(raw: bytes) -> Payload | None:
     The same name twice, NaN, what no double holds and half a surrogate pair count as no JSON.
     """
     try:
-        words = json.loads(raw.decode(), object_pairs_hook=_once, parse_constant=_no_number)
+        words = json.loads(
+            raw.decode(), object_pairs_hook=_once, parse_int=_whole, parse_constant=_no_number
+        )
         if not isinstance(words, dict) or _too_deep(words):
             return None
         json.dumps(words, ensure_ascii=False, allow_nan=False).encode()
@@ -30,6 +33,12 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(words) != len(pairs):
         raise ValueError("the same name twice")
     return words
+
+
+def _whole(word: str) -> int:
+    if math.isinf(float(word)):
+        raise ValueError("no double holds it")
+    return int(word)
 
 
 def _no_number(word: str) -> NoReturn:

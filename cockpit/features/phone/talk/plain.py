@@ -50,7 +50,6 @@ def dialled(value: Any) -> str:
     return f"+{digits}" if written.startswith("+") else digits
 
 
-def same_number(one: str, other: str) -> bool:
-    """Whether two numbers, as `dialled` gives them, call the same phone."""
-    short = min(len(one), len(other)) < _TELLING
-    return bool(one) and (one == other if short else one[-_TELLING:] == other[-_TELLING:])
+def telling_digits(number: str) -> str:
+    """What of a number, as `dialled` gives it, tells whose phone it calls."""
+    return number[-_TELLING:]

@@ -1,7 +1,7 @@
 """Reads what phones say below `cockpit/VIN/phone/USER/`; the schema is docs/phone-messages.md."""
 
 import time
-from collections import Counter
+from collections import Counter, OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -10,6 +10,7 @@ from cockpit.core.messages import Arrived, Payload
 from cockpit.features.phone.talk.picture import picture
 from cockpit.features.phone.talk.plain import dialled, number, text
 from cockpit.features.phone.talk.said import (
+    Appointment,
     Call,
     CallState,
     Contact,
@@ -22,6 +23,7 @@ from cockpit.features.phone.talk.said import (
 
 LONGEST_NAME, LONGEST_TITLE, LONGEST_APP, LONGEST_TEXT, LONGEST_USER = 80, 120, 40, 1000, 64
 MOST_CONTACTS, MOST_NUMBERS = 500, 5
+LONGEST_ID, MOST_IDS = 100, 300
 RINGS_S = 60.0
 """A call that began to ring longer ago does not ring any more."""
 NEWS_S = 24 * 3600.0
@@ -38,6 +40,7 @@ class Refusal(Enum):
     UNREADABLE = "no JSON table"
     RETAINED = "retained: nobody knows how old it is"
     TOO_OLD = "too old"
+    TWICE = "was heard before"
     INCOMPLETE = "without what it is about"
     BAD_PICTURE = "its picture is no JPEG or PNG, or too large; taken without"
     TOO_MANY = "more contacts than the car keeps; the first are taken"
@@ -99,6 +102,18 @@ def _media(table: Payload, now: float) -> Playing | Refusal:
     )
 
 
+def _event(table: Payload, now: float) -> Appointment | Refusal:
+    title, where = text(table.get("title"), LONGEST_TITLE), text(table.get("where"), LONGEST_TITLE)
+    starts = _seconds(table.get("starts"))
+    if not title or not where or starts is None:
+        return Refusal.INCOMPLETE
+    if now - starts > NEWS_S:
+        return Refusal.TOO_OLD
+    lat, lon = number(table.get("lat"), -90, 90), number(table.get("lon"), -180, 180)
+    place = None if lat is None or lon is None else (lat, lon)
+    return Appointment(title, where, starts, place)
+
+
 def _contacts(table: Payload, _now: float) -> tuple[Contact, ...] | Refusal:
     told = table.get("contacts")
     if not isinstance(told, list):
@@ -116,8 +131,12 @@ def _contact(table: Payload) -> Contact | None:
 
 def _at(table: Payload, now: float) -> float:
     """When it was said: `ts`, but never in the future; now where the phone does not tell."""
-    at = number(table.get("ts"), SINCE, UNTIL) or now
-    return min(at / 1000 if at > MILLISECONDS else at, now)
+    return min(_seconds(table.get("ts")) or now, now)
+
+
+def _seconds(value: object) -> float | None:
+    at = number(value, SINCE, UNTIL)
+    return at / 1000 if at is not None and at > MILLISECONDS else at
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +154,7 @@ TOPICS: Mapping[str, Topic] = {
     "message": Topic(_message, 16_000),
     "notification": Topic(_notification, 16_000),
     "media": Topic(_media, 300_000, lasting=True),
+    "event": Topic(_event, 4_000, lasting=True),
     "contacts": Topic(_contacts, 300_000, lasting=True),
 }
 
@@ -145,6 +165,7 @@ class Reader:
     def __init__(self, vin: str, clock: Callable[[], float] = time.time) -> None:
         self._before, self._clock = ["cockpit", vin, "phone"], clock
         self.refused: Counter[Refusal] = Counter()
+        self._ids: OrderedDict[tuple[str, str], None] = OrderedDict()
 
     @property
     def patterns(self) -> tuple[str, ...]:
@@ -169,8 +190,20 @@ class Reader:
         said = topic.read(table, self._clock())
         if isinstance(said, Refusal):
             return said
+        if not topic.lasting and self._before_now(arrived.topic, table.get("id")):
+            return Refusal.TWICE
         self._count_cut(table, said)
         return Heard(user, said)
+
+    def _before_now(self, topic: str, told: object) -> bool:
+        """Whether the network brings a message again: QoS 1 may."""
+        if not isinstance(told, str) or not 0 < len(told) <= LONGEST_ID:
+            return False
+        known = (topic, told) in self._ids
+        self._ids[topic, told] = None
+        if len(self._ids) > MOST_IDS:
+            self._ids.popitem(last=False)
+        return known
 
     def _count_cut(self, table: Payload, said: Said) -> None:
         if isinstance(said, Playing) and table.get("art") and not said.art:

@@ -81,4 +81,17 @@ class Contact:
     favourite: bool = False
 
 
-type Said = Call | Text | Notification | Playing | tuple[Contact, ...]
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """Where the driver has to be, and when."""
+
+    title: str
+    where: str
+    """An address or a name, as the calendar has it."""
+    starts: float
+    """Seconds since 1970."""
+    place: tuple[float, float] | None = None
+    """Latitude and longitude, where the phone knows them."""
+
+
+type Said = Call | Text | Notification | Playing | Appointment | tuple[Contact, ...]

@@ -1,10 +1,9 @@
 """What of a phone's news the driver sees, and what he may have read aloud."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 
-from cockpit.features.phone.talk.plain import same_number
-from cockpit.features.phone.talk.said import Call, Contact, Notification, Sort, Text
+from cockpit.features.phone.talk.favourites import Favourites
+from cockpit.features.phone.talk.said import Call, Notification, Sort, Text
 
 type News = Call | Text | Notification
 
@@ -18,7 +17,7 @@ class Shown:
     aloud: str
 
 
-def shown(notification: News, moving: bool, favourites: Collection[Contact]) -> Shown | None:
+def shown(notification: News, moving: bool, favourites: Favourites) -> Shown | None:
     """None where the driver is not to be disturbed; `moving` is also for "not known".
 
     While moving: calls, and messages of favourites without their text.
@@ -49,10 +48,5 @@ def _from_person(news: News) -> bool:
     return isinstance(news, Text) or (isinstance(news, Notification) and news.sort is Sort.MESSAGE)
 
 
-def _known(news: News, favourites: Collection[Contact]) -> bool:
-    name = _title(news).casefold()
-    told = news.number if isinstance(news, Text) else ""
-    return any(
-        name == each.name.casefold() or any(same_number(told, one) for one in each.numbers)
-        for each in favourites
-    )
+def _known(news: News, favourites: Favourites) -> bool:
+    return favourites.has(_title(news), news.number if isinstance(news, Text) else "")

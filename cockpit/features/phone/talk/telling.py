@@ -50,6 +50,11 @@ def media_key(user: str, key: MediaKey) -> Word:
     return Word(_topic(user, "media_key"), {"key": key.value})
 
 
+def duck(user: str, down: bool) -> Word:
+    """Play more quietly while the car speaks; not down: as before."""
+    return Word(_topic(user, "duck"), {"down": down})
+
+
 def find(user: str) -> Word:
     """Ring, even where the phone is muted: it lies somewhere."""
     return Word(_topic(user, "find"), {})

@@ -5,6 +5,7 @@ from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric import ec
 
+from cockpit.core.hosting import Host
 from cockpit.features.phone.keys.car_key import CarKey
 from cockpit.features.phone.keys.gate import Accepted, Gate
 from cockpit.features.phone.keys.key_ring import KeyRing
@@ -18,6 +19,7 @@ from simulators.phone.key import Phone
 
 VIN = "blue-car"
 CA = bytes(range(32))
+BROKER = Host("car.local", 8883, CA)
 NOON = 1_795_000_000.0
 NONCE = b"never again."
 
@@ -41,12 +43,12 @@ class Meeting:
         """As at each start of the car."""
         self.gate = Gate(self.car, self.ring, VIN, lambda: self.parked, self.clock)
 
-    def pairing(self) -> Pairing:
-        return Pairing(self.car, self.ring, VIN, self.clock)
+    def pairing(self, user: str = "") -> Pairing:
+        return Pairing(self.car, self.ring, VIN, self.clock, user=user)
 
     def phone(self, pairing: Pairing, person: str = "anna") -> Phone:
         """One that has read the QR code."""
-        invited = pairing.invitation("car.local", 8883, CA)
+        invited = pairing.invitation(BROKER)
         return Phone(invited, person, ec.generate_private_key(CURVE), self.clock)
 
     def enrolled(self, role: Role = Role.OWNER, person: str = "anna") -> Phone:
@@ -70,7 +72,7 @@ class Writer:
     def __init__(self, meeting: Meeting, role: Role = Role.OWNER, person: str = "writer") -> None:
         private = ec.generate_private_key(CURVE)
         pairing = meeting.pairing()
-        phone = Phone(pairing.invitation("car.local", 8883, CA), person, private, meeting.clock)
+        phone = Phone(pairing.invitation(BROKER), person, private, meeting.clock)
         pairing.take(person, phone.join("Pen"), False)
         assert isinstance(pairing.confirm(role), Enrolled)
         told = read_session(whole(meeting.gate.greet(person, ask(phone.id, bytes(16)), False)))

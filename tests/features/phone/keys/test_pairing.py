@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cockpit.core.hosting import Host
 from cockpit.features.phone.keys.key_ring import MOST_KEYS
 from cockpit.features.phone.keys.pairing import LASTS_S, WRONG_TRIES, Enrolled, State
 from cockpit.features.phone.keys.refusal import Reason
@@ -9,7 +12,8 @@ from cockpit.features.phone.keys.role import Role
 from cockpit.features.phone.messages.bond import Bond
 from cockpit.features.phone.messages.invitation import SCHEME, invitation
 from cockpit.features.phone.messages.pairing import Join, Stage, join, joined
-from tests.features.phone.keys.meeting import CA, VIN, Meeting, flipped, whole, why
+from simulators.phone.key import Phone
+from tests.features.phone.keys.meeting import BROKER, CA, VIN, Meeting, flipped, whole, why
 
 
 def test_a_phone_becomes_one_of_the_car() -> None:
@@ -223,12 +227,39 @@ def test_who_holds_another_cars_key_is_not_this_car() -> None:
 
 
 def test_the_qr_code_can_be_read_back() -> None:
-    told = Meeting().pairing().invitation("2001:db8::1", 8883, CA)
+    told = Meeting().pairing().invitation(Host("2001:db8::1", 8883, CA))
     assert invitation(told.text()) == told
     assert told.text().isascii()
     assert len(told.text()) < 300
     assert told.text() not in repr(told)
     assert repr(told.token) not in repr(told)
+
+
+def test_the_cars_own_broker_and_page_are_told() -> None:
+    told = Meeting().pairing("phone-3f9c").invitation(BROKER, "p&s#w+rd ü")
+    page = "https://car.local:8443/"
+    for text in (told.text(), told.text(page)):
+        assert invitation(text) == told
+        assert text.isascii()
+        assert text.count("#") == text.startswith(page)
+    assert (told.user, told.password) == ("phone-3f9c", "p&s#w+rd ü")
+    assert told.password not in repr(told)
+    assert invitation(told.text().replace("phone-3f9c", "%23")) is None
+
+
+def test_a_broker_without_tls_has_no_ca() -> None:
+    told = Meeting().pairing().invitation(Host("10.0.0.2", 1883))
+    assert "ca=" not in told.text()
+    assert invitation(told.text()) == told
+
+
+def test_an_invitation_in_a_name_is_for_nobody_else() -> None:
+    meeting = Meeting()
+    pairing = meeting.pairing("phone-3f9c")
+    invited = pairing.invitation(BROKER, "secret")
+    phone, thief = Phone(invited), Phone(replace(invited, user="phone-0000"))
+    assert why(pairing.take("phone-0000", thief.join("Eve"), False)) is Reason.WRONG_USER
+    assert isinstance(pairing.take("phone-3f9c", phone.join("Pixel"), False), bytes)
 
 
 @pytest.mark.parametrize(
@@ -249,7 +280,7 @@ def test_the_qr_code_can_be_read_back() -> None:
     ],
 )
 def test_another_qr_code_is_no_invitation(part: str, instead: str) -> None:
-    text = Meeting().pairing().invitation("car.local", 8883, CA).text()
+    text = Meeting().pairing().invitation(BROKER).text()
     assert invitation(text.replace(part, instead)) is None
 
 

@@ -50,6 +50,7 @@ def test_a_plain_table_is_read_as_it_was_written(words: dict[str, Any]) -> None:
         b'{"a": NaN}',
         b'{"a": -Infinity}',
         b'{"a": 1e999}',
+        b'{"a": 1' + b"0" * 400 + b"}",
         b'{"a": "\\ud800"}',
         b'{"\\udfff": 1}',
         b'{"a": "\xff"}',

@@ -7,10 +7,12 @@ import hashlib
 import json
 import tempfile
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric import ec
 
+from cockpit.core.hosting import Host
 from cockpit.features.phone.keys.car_key import CarKey
 from cockpit.features.phone.keys.gate import Accepted, Gate
 from cockpit.features.phone.keys.key_ring import KeyRing
@@ -22,11 +24,13 @@ from simulators.phone.key import Phone
 from tests.features.phone.keys.meeting import Clock, whole
 
 VIN, PERSON, NAME = "blue-car", "anna", "Anna's Pixel"
+USER, PASSWORD = "phone-3f9c", "a 96-bit & random one"
 CAR_PRIVATE, PHONE_PRIVATE = (
     hashlib.sha256(b"car").hexdigest(),
     hashlib.sha256(b"phone").hexdigest(),
 )
 CA, TOKEN = hashlib.sha256(b"CA").digest(), bytes(range(16))
+BROKER = Host("car.local", 8883, CA, "https://car.local/")
 EPOCH, CHALLENGE = bytes(range(16, 32)), bytes(range(32, 48))
 COMMAND_NONCE, ANSWER_NONCE = bytes(range(48, 60)), bytes(range(60, 72))
 
@@ -52,7 +56,7 @@ def _met(car: CarKey) -> dict[str, str]:
     clock, ring = Clock(), KeyRing(None)
     gate = Gate(car, ring, VIN, lambda: True, clock, dice(EPOCH, ANSWER_NONCE))
     pairing = Pairing(car, ring, VIN, clock, dice(TOKEN))
-    invited = pairing.invitation("car.local", 8883, CA)
+    invited = pairing.invitation(BROKER)
     private = ec.derive_private_key(int(PHONE_PRIVATE, 16), CURVE)
     phone = Phone(invited, PERSON, private, clock, dice(CHALLENGE, COMMAND_NONCE))
     join = phone.join(NAME)
@@ -98,6 +102,7 @@ def _met(car: CarKey) -> dict[str, str]:
         "person": PERSON,
         "name": NAME,
         "qr": invited.text(),
+        "qr_of_own_broker": replace(invited, user=USER, password=PASSWORD).text(BROKER.page),
         "car_private": CAR_PRIVATE,
         "phone_private": PHONE_PRIVATE,
         "code": phone.code,

@@ -15,12 +15,14 @@ from cockpit.features.phone.talk.reading import (
     LONGEST_NAME,
     LONGEST_TEXT,
     MOST_CONTACTS,
+    MOST_IDS,
     TOPICS,
     Heard,
     Reader,
     Refusal,
 )
 from cockpit.features.phone.talk.said import (
+    Appointment,
     Call,
     CallState,
     Contact,
@@ -157,6 +159,31 @@ def test_what_is_no_picture_or_too_large_is_left_out(car: Car, value: Any) -> No
     heard = car.hears("ben/media", words)
     assert heard is Refusal.TOO_LARGE or heard.art == b""
     assert sum(car.reader.refused.values()) == 1
+
+
+def test_an_appointment(car: Car) -> None:
+    words = {"title": "Dentist", "where": "Mill Street 3", "starts": NOW + 1800}
+    told = Appointment("Dentist", "Mill Street 3", NOW + 1800)
+    assert car.hears("ben/event", words, retained=True) == told
+    assert car.hears("ben/event", words | {"starts": (NOW + 1800) * 1000}) == told
+    placed = car.hears("ben/event", words | {"lat": 47.66, "lon": 9.18})
+    assert placed.place == (47.66, 9.18)
+    assert car.hears("ben/event", words | {"lat": 91, "lon": 9.18}).place is None
+    assert car.hears("ben/event", words | {"starts": NOW - 86_401}) is Refusal.TOO_OLD
+    for word in words:
+        assert car.hears("ben/event", words | {word: None}) is Refusal.INCOMPLETE
+
+
+def test_what_the_network_brings_twice_is_taken_once(car: Car) -> None:
+    words = {"sender": "A", "text": "b", "id": "one"}
+    assert isinstance(car.hears("ben/message", words), Text)
+    assert car.hears("ben/message", words) is Refusal.TWICE
+    assert isinstance(car.hears("eve/message", words), Text)
+    assert isinstance(car.hears("ben/message", words | {"id": ""}), Text)
+    assert isinstance(car.hears("ben/message", words | {"id": ""}), Text)
+    for count in range(MOST_IDS):
+        car.hears("ben/message", words | {"id": f"{count}"})
+    assert isinstance(car.hears("ben/message", words), Text)
 
 
 def test_contacts(car: Car) -> None:

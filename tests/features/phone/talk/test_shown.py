@@ -1,10 +1,13 @@
 import pytest
 
+from cockpit.features.phone.talk.favourites import Favourites, favourites_of
 from cockpit.features.phone.talk.said import Call, CallState, Contact, Notification, Sort, Text
 from cockpit.features.phone.talk.shown import News, Shown, shown
 
 NOW = 1_795_000_000.0
-FAVOURITES = [Contact("Anna", ("+491701234567",), True)]
+FAVOURITES = favourites_of(
+    [Contact("Anna", ("+491701234567",), True), Contact("Eve", ("+490000000000",))]
+)
 ANNA_WRITES = Text("Anna", "Where are you?", "Signal", NOW)
 UNNAMED = Text("0170 1234567", "It is me", "SMS", NOW, "01701234567")
 EVE_WRITES = Text("Eve", "You won", "SMS", NOW, "+490000000000")
@@ -42,5 +45,5 @@ def test_moving_calls_and_messages_of_favourites_without_their_text(
 
 
 def test_moving_without_favourites_only_calls() -> None:
-    assert shown(ANNA_WRITES, True, []) is None
-    assert shown(CALL, True, []) is not None
+    assert shown(ANNA_WRITES, True, Favourites()) is None
+    assert shown(CALL, True, Favourites()) is not None
