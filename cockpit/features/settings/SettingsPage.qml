@@ -1,0 +1,124 @@
+import QtQuick
+import Cockpit
+
+// Groups on the left, their settings on the right; a search over all of them.
+Item {
+    id: page
+
+    required property var vm
+    property bool searching: false
+    readonly property bool keys: searching && vm.typing
+    readonly property real groupsWidth: 236
+
+    Connections {
+        target: page.vm
+        function onDrivingChanged() { if (!page.vm.typing) page.searching = false; }
+    }
+    Column {
+        x: Theme.pad
+        y: Theme.pad
+        width: page.groupsWidth
+        spacing: 12
+        BigButton {
+            objectName: "settings.search"
+            width: parent.width
+            height: 84
+            icon: page.searching ? "close" : "search"
+            text: page.searching ? qsTr("Close") : qsTr("Search")
+            enabled: page.vm.typing
+            onTapped: {
+                page.searching = !page.searching;
+                page.vm.search("");
+            }
+        }
+        Repeater {
+            model: page.vm.groups
+            BigButton {
+                required property string modelData
+                objectName: "settings.group." + modelData
+                visible: !page.keys
+                width: page.groupsWidth
+                height: Math.min(84, (page.height - 48 - 96) / Math.max(1, page.vm.groups.length) - 12)
+                text: qsTr(modelData)
+                checked: page.vm.group === modelData && !page.searching
+                onTapped: {
+                    page.searching = false;
+                    page.vm.open(modelData);
+                }
+            }
+        }
+    }
+    Rectangle {
+        id: box
+        objectName: "settings.query"
+        property string text: words.text
+        visible: page.searching
+        x: page.groupsWidth + 2 * Theme.pad
+        y: Theme.pad
+        width: page.width - x - Theme.pad
+        height: 84
+        radius: Theme.radius
+        color: Theme.plate
+        border { width: 2; color: Theme.accent }
+        Label {
+            id: words
+            x: 24
+            width: parent.width - 48
+            anchors.verticalCenter: parent.verticalCenter
+            elide: Text.ElideLeft
+            text: page.vm.query || qsTr("What do you want to change?")
+            color: page.vm.query ? Theme.text : Theme.faint
+        }
+    }
+    ListView {
+        id: list
+        objectName: "settings.list"
+        x: page.groupsWidth + 2 * Theme.pad
+        y: page.searching ? 120 : Theme.pad
+        width: page.width - x - Theme.pad
+        height: (page.keys ? keyboard.y - 16 : page.height - (note.visible ? 68 : 12)) - y
+        clip: true
+        spacing: 12
+        boundsBehavior: Flickable.StopAtBounds
+        reuseItems: true
+        model: page.searching && page.vm.query === "" ? [] : page.vm.rows
+        delegate: SettingRow {
+            required property var modelData
+            width: list.width
+            setting: modelData
+            vm: page.vm
+        }
+    }
+    Label {
+        id: note
+        objectName: "settings.restart"
+        visible: page.vm.needsRestart && !page.keys
+        x: list.x
+        y: page.height - 56
+        width: list.width
+        height: 44
+        verticalAlignment: Text.AlignVCenter
+        text: qsTr("Marked changes count from the next start on")
+        size: Theme.small
+        color: Theme.dim
+    }
+    Rectangle {
+        visible: page.keys
+        y: keyboard.y - 8
+        width: page.width
+        height: page.height - y
+        color: Theme.bg
+    }
+    Keyboard {
+        id: keyboard
+        visible: page.keys
+        x: 12
+        y: page.height - height - 8
+        width: page.width - 24
+        height: 330
+        language: page.vm.language
+        onTyped: letter => page.vm.search(page.vm.query + letter)
+        onErased: page.vm.search(page.vm.query.slice(0, -1))
+        onEntered: page.searching = page.vm.query !== "" && page.searching
+    }
+}

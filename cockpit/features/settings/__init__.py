@@ -1,0 +1,1 @@
+"""The page of all settings that a driver may change."""
