@@ -1,0 +1,1 @@
+"""The drivers' profiles: what they hold, how they are kept, and how they travel."""
