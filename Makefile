@@ -7,10 +7,10 @@ PYTHON_BIN := .venv/bin/python
 SHELL := /bin/sh
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench shots voice-model new-feature vcan constraints clean ready ready-dev
+.PHONY: help setup run test check bench legibility shots voice-model companion companion-test new-feature vcan interop constraints clean ready ready-dev
 
 help: ## list the targets
-	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' Makefile | while IFS='	' read -r t d; do printf '  make %-12s %s\n' "$$t" "$$d"; done
+	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' Makefile | while IFS='	' read -r t d; do printf '  make %-14s %s\n' "$$t" "$$d"; done
 
 ready:
 	@sh setup/prepare.sh run
@@ -36,8 +36,14 @@ check: ready-dev ## style, types, imports, then all tests: what CI runs
 vcan: ready-dev ## the tests on real SocketCAN (needs user-mode-linux)
 	@setup/vcan.sh $(PYTHON_BIN) -m pytest tests/socketcan -q $(ARGS)
 
+interop: ready-dev ## the car at a real Home Assistant (900 MB, once; Python 3.13 or 3.14)
+	@setup/interop.sh $(ARGS)
+
 bench: ready-dev ## the benchmarks
 	@set -e; for bench in tests/benchmarks/bench_*.py; do QT_QPA_PLATFORM=offscreen $(PYTHON_BIN) "$$bench" $(ARGS); done
+
+legibility: ready-dev ## all that is hard to read or to hit, on every page
+	@$(PYTHON_BIN) tests/tools/legibility.py --large $(ARGS)
 
 shots: ready ## screenshots, day and night, in three languages, into build/shots
 	@set -e; for theme in day night; do for lang in en de zh; do \
@@ -48,6 +54,16 @@ shots: ready ## screenshots, day and night, in three languages, into build/shots
 voice-model: ready-dev ## make the bundled speech model anew (hours; see setup/voice_model)
 	@sh setup/voice_model/build.sh
 
+companion: companion/node_modules ## build the phone's companion into assets/companion (needs npm)
+	@cd companion && npm run --silent build
+
+companion-test: ready-dev companion/node_modules ## its tests, in a real browser too (needs npm, chromium)
+	@cd companion && npm run --silent test
+	@QT_QPA_PLATFORM=offscreen $(PYTHON_BIN) -m pytest tests/companion $(ARGS)
+
+companion/node_modules: companion/package-lock.json
+	@cd companion && npm ci --loglevel=error && touch node_modules
+
 new-feature: ready ## a new feature to start from: make new-feature NAME=horn
 	@$(PYTHON_BIN) setup/new_feature.py "$(NAME)"
 
@@ -55,5 +71,5 @@ constraints: ready-dev ## write constraints.txt anew from pyproject.toml
 	@sh setup/pin.sh
 
 clean: ## remove what was built, .venv too
-	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .coverage
+	rm -rf .venv build dist companion/node_modules .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .coverage
 	find cockpit simulators tests setup -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cockpit import features
+from cockpit.companion import Companion
 from cockpit.core.driving import Driving
 from cockpit.core.feature import Services
 from cockpit.core.mailbox import Mailbox
@@ -14,6 +15,7 @@ from cockpit.core.messages import Messages
 from cockpit.core.notices import Notices
 from cockpit.core.paths import ROOT
 from cockpit.core.settings import Settings
+from cockpit.core.stored import Stored
 from cockpit.core.vehicle import Vehicle
 from cockpit.links.mqtt_link.settings import MqttSettings
 from cockpit.storage import Storage
@@ -24,10 +26,10 @@ from cockpit.ui.view_model import ViewModel
 from cockpit.ui.window import UI, DashboardWindow
 
 if TYPE_CHECKING:
+    from cockpit.brokers import Brokers
     from cockpit.connection import Connection
     from cockpit.links.bus_spec import BusSpec
     from cockpit.links.car.definition import Car
-    from cockpit.links.mqtt_link.link import MqttLink
 
 FEATURES = ROOT / "cockpit" / "features"
 
@@ -53,8 +55,10 @@ class Cockpit:
     ) -> None:
         self._car, self._specs, self._storage = car, specs, storage
         self.connection: Connection | None = None
-        self.mqtt: MqttLink | None = None
+        self.brokers: Brokers | None = None
         self.mailbox = Mailbox()
+        if storage:
+            settings.keep_in(Stored(storage.folder, "settings"))
         self.vehicle = Vehicle()
         self.notices = Notices()
         for signal, frame in car.sources.items():
@@ -68,6 +72,7 @@ class Cockpit:
             messages=Messages(settings.of(MqttSettings).vin),
             folder=storage.folder if storage else None,
         )
+        self.companion = Companion(services, storage)
         self.features = features.start_all(services)
         settings.look_for_strangers()
         folders = [UI / "Cockpit", *(FEATURES / name for name in features.names())]
@@ -85,31 +90,32 @@ class Cockpit:
         """Connect to the car; to be called when the first frame is on the screen."""
         from cockpit.connection import Connection
 
-        parts = (self.mailbox, self.vehicle, self.notices, self.shell)
+        parts = (self.mailbox, self.vehicle, self.notices, self.shell, self.services.evidence)
         self.connection = Connection(self._car, self._specs, *parts, self._storage)
         self.connection.start()
-        self.mqtt = self._brokers()
-        if self.mqtt:
-            self.mqtt.start()
+        self.brokers = self._brokers()
+        if self.brokers:
+            self.brokers.start()
+        own = self.brokers.own if self.brokers else None
+        self.companion.start(own.address if own else None)
         self.pump.start()
         for feature in self.features:
             feature.start()
 
-    def _brokers(self) -> MqttLink | None:
-        if self._storage is None or not self.services.settings.of(MqttSettings).brokers:
+    def _brokers(self) -> Brokers | None:
+        mqtt = self.services.settings.of(MqttSettings)
+        if self._storage is None or not (mqtt.brokers or mqtt.own or mqtt.find):
             return None
-        from cockpit.brokers import connect_brokers
+        from cockpit.brokers import Brokers
 
-        services = self.services
-        return connect_brokers(
-            services.settings, services.messages, self.mailbox, self.notices, self._storage
-        )
+        return Brokers(self.services, self._storage)
 
     def stop(self) -> None:
         """Links first, then features, then the view before its view-models."""
         self.pump.stop()
-        if self.mqtt:
-            self.mqtt.stop()
+        self.companion.stop()
+        if self.brokers:
+            self.brokers.stop()
         if self.connection:
             self.connection.stop()
         for feature in self.features:

@@ -3,7 +3,6 @@
 import json
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import time
@@ -20,7 +19,6 @@ from cockpit.links.car import load_car
 from cockpit.links.car.definition import Car, CarError
 from cockpit.links.health_file import read_health
 
-BROKER = ("127.0.0.1", 1883)
 HEALTH_FRESH_S = 5.0
 ENOUGH_BYTES = 1 << 30
 GL_PROBE = """
@@ -191,12 +189,13 @@ def _storage() -> Finding:
 
 
 def _broker() -> Finding:
-    try:
-        socket.create_connection(BROKER, 0.5).close()
-    except OSError:
-        mend = "only phone and home will need one: sudo apt-get install mosquitto"
-        return Finding("broker", "optional", "no MQTT broker on localhost:1883", mend)
-    return Finding("broker", "ok", "MQTT broker on localhost:1883")
+    from cockpit.links.mqtt_link.own_broker import program
+
+    if found := program():
+        return Finding("broker", "ok", f"{found}, for a broker of our own")
+    mend = "only a broker of our own needs it: sudo apt-get install mosquitto"
+    limited = program("amqtt")
+    return Finding("broker", "optional", f"{limited}, limited" if limited else "none", mend)
 
 
 def _speech() -> Finding:

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from cockpit.cli.session import Session
     from cockpit.maps.place import Place
 
+LOOPBACK = "127.0.0.1:0"
+"""Where a demo serves the companion: at any port that is free."""
 NOISE_M = click.FloatRange(0, 50)
 
 
@@ -57,8 +59,10 @@ def command(
 
 
 def _home(session: "Session") -> None:
-    """A broker and a home to meet, where the driver has named none and Mosquitto is there."""
+    """A broker, a home and a phone to meet, where the driver has named none, and has Mosquitto."""
     from cockpit.cli.simulated_home import SimulatedHome
+    from cockpit.features.phone.settings import PhoneSettings
+    from cockpit.links.companion.settings import CompanionSettings
     from cockpit.links.mqtt_link.own_broker import program
     from cockpit.links.mqtt_link.settings import MqttSettings
 
@@ -67,6 +71,9 @@ def _home(session: "Session") -> None:
         return
     home = SimulatedHome(mqtt.vin)
     session.settings.override(MqttSettings, brokers=home.brokers)
+    session.settings.override(PhoneSettings, owntracks=home.phones)
+    if not session.settings.of(CompanionSettings).listen:
+        session.settings.override(CompanionSettings, listen=LOOPBACK)
     session.add_source(home)
 
 

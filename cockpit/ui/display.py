@@ -1,10 +1,12 @@
-"""The settings of the display: theme, language, units."""
+"""The settings of the display: theme, text, colours, motion, language, units."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import ClassVar
 
+from cockpit.core.setting import When, setting
 from cockpit.core.units import SYSTEMS
 
+TEXT_SIZES = ("normal", "large")
 THEMES = ("auto", "day", "night")
 LANGUAGES = ("en", "de", "zh")
 DECIMAL_POINT = {"de": ","}
@@ -17,9 +19,51 @@ class DisplaySettings:
 
     SECTION: ClassVar[str] = "display"
 
-    theme: str = field(default="auto", metadata={"choices": THEMES})
-    """`auto` follows the car's light sensor; or `day`, `night`."""
-    language: str = field(default="en", metadata={"choices": LANGUAGES})
-    """`en`, `de` or `zh`."""
-    units: str = field(default="metric", metadata={"choices": tuple(SYSTEMS)})
-    """`metric` or `imperial`."""
+    theme: str = setting(
+        "auto",
+        "Automatic follows the car's light sensor.",
+        label="Theme",
+        choices=THEMES,
+        when=When.ALWAYS,
+        personal=True,
+    )
+    text_size: str = setting(
+        "normal",
+        "How large words are.",
+        label="Text size",
+        choices=TEXT_SIZES,
+        when=When.ALWAYS,
+        personal=True,
+    )
+    less_motion: bool = setting(
+        False,
+        "Nothing slides or fades on the screen.",
+        label="Less motion",
+        when=When.ALWAYS,
+        personal=True,
+    )
+    safe_colours: bool = setting(
+        False,
+        "Alerts in blue and orange, which colour-blind eyes tell apart.",
+        label="Colour-blind-safe alerts",
+        when=When.ALWAYS,
+        personal=True,
+    )
+    language: str = setting(
+        "en",
+        "The language of the screen and of the voice.",
+        label="Language",
+        choices=LANGUAGES,
+        when=When.PARKED,
+        restart=True,
+        personal=True,
+    )
+    units: str = setting(
+        "metric",
+        "Kilometres and degrees Celsius, or miles and degrees Fahrenheit.",
+        label="Units",
+        choices=tuple(SYSTEMS),
+        when=When.PARKED,
+        restart=True,
+        personal=True,
+    )

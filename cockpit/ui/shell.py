@@ -10,6 +10,7 @@ from cockpit.core.driving import DrivingState
 from cockpit.core.feature import Feature, Place, Services, View
 from cockpit.core.notices import Notice
 from cockpit.core.signals import DAYLIGHT
+from cockpit.ui.display import DisplaySettings
 from cockpit.ui.qt import pyqtProperty, pyqtSlot
 from cockpit.ui.texts import Texts
 
@@ -28,7 +29,8 @@ class ViewItem(QObject):
 
     @pyqtProperty(str, constant=True)
     def feature(self) -> str:
-        return self._feature
+        """Whose view it is; a page's own name where it has one."""
+        return self._view.name or self._feature
 
     @pyqtProperty(str, constant=True)
     def title(self) -> str:
@@ -78,6 +80,7 @@ class Shell(QObject):
     clockChanged = pyqtSignal()
     statusChanged = pyqtSignal()
     drivingChanged = pyqtSignal()
+    lookChanged = pyqtSignal()
 
     def __init__(
         self, services: Services, features: Iterable[Feature], texts: Texts, theme: str
@@ -97,6 +100,8 @@ class Shell(QObject):
         services.notices.watch(self._look_at_notices)
         services.driving.watch(self.drivingChanged.emit)
         services.vehicle.watch(DAYLIGHT, self._look_at_light)
+        self._display = services.settings.of(DisplaySettings)
+        services.settings.watch(DisplaySettings, self._look_at_settings)
         self._look_at_notices()
         self._clock = QTimer(self)
         self._clock.timeout.connect(self.clockChanged)
@@ -180,7 +185,18 @@ class Shell(QObject):
     @pyqtProperty(int, notify=drivingChanged)
     def animationMs(self) -> int:
         """The longest that a movement on the screen may take now."""
+        if self._display.less_motion:
+            return 0
         return self._services.driving.limits.animation_ms
+
+    @pyqtProperty(bool, notify=lookChanged)
+    def largeText(self) -> bool:
+        return self._display.text_size == "large"
+
+    @pyqtProperty(bool, notify=lookChanged)
+    def safeColours(self) -> bool:
+        """Whether alerts keep to colours that colour-blind eyes tell apart."""
+        return self._display.safe_colours
 
     @pyqtProperty(str, constant=True)
     def language(self) -> str:
@@ -211,6 +227,20 @@ class Shell(QObject):
         self.noticesChanged.emit()
         for item in old:
             item.deleteLater()
+
+    def _look_at_settings(self) -> None:
+        """What can be changed without a start: theme, text, colours, motion."""
+        before, self._display = self._display, self._services.settings.of(DisplaySettings)
+        if before.theme != self._display.theme:
+            self._theme = self._display.theme
+            self._theme_since = float("-inf")
+            night = self._theme == "night" or (self._theme == "auto" and self._night)
+            if night != self._night:
+                self._night = night
+                self.nightChanged.emit()
+            self._look_at_light()
+        self.lookChanged.emit()
+        self.drivingChanged.emit()
 
     def _look_at_light(self) -> None:
         light = self._services.vehicle.get(DAYLIGHT)

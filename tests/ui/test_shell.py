@@ -186,3 +186,16 @@ def test_two_notices_at_once(window: DashboardWindow, hand_fed: Any, more: int) 
         hand_fed.services.notices.show(bus, Severity.WARNING, words)
     assert item(window, "notice.count").property("text") == "+1"
     QTest.qWait(100)  # type: ignore[arg-type, call-arg]
+
+
+def test_the_drivers_display_settings_count_at_once(shell: Shell, hand_fed: Any) -> None:
+    services = hand_fed.services
+    assert (shell.largeText, shell.safeColours, shell.night) == (False, False, True)
+    services.settings.change("display.theme", "day")
+    services.settings.change("display.text_size", "large")
+    services.settings.change("display.safe_colours", True)
+    services.settings.change("display.less_motion", True)
+    assert (shell.largeText, shell.safeColours, shell.night) == (True, True, False)
+    assert shell.animationMs == 0
+    services.settings.change("display.theme", "night")
+    assert shell.night

@@ -15,7 +15,7 @@ GROUNDS = ("bg", "surface", "surfaceTop", "raised", "plate")
 INKS = ("text", "dim", "accent", "good", "warn", "danger", "info")
 TEXT = [
     *product(INKS, ("bg", "surface", "surfaceTop", "raised", "plate")),
-    *product(("faint",), ("bg", "surface", "surfaceTop")),
+    *product(("faint",), ("bg", "surface", "surfaceTop", "raised")),
     ("accentInk", "accent"),
     ("text", "warnSoft"),
     ("text", "dangerSoft"),
@@ -28,17 +28,17 @@ CONTROLS = [
 ]
 
 
-@pytest.fixture(scope="module", params=["night", "day"])
+@pytest.fixture(scope="module", params=["night", "day", "night safe", "day safe"])
 def colours(request: pytest.FixtureRequest, qapp: object) -> dict[str, QColor]:
     engine = QQmlEngine()
     engine.addImportPath(str(UI))
     component = QQmlComponent(engine)
     names = {name for pair in TEXT + CONTROLS for name in pair}
     lines = "".join(f"property color {name}_: Theme.{name}\n" for name in names)
-    night = str(request.param == "night").lower()
+    night, safe = (str(word in request.param).lower() for word in ("night", "safe"))
     source = (
         "import QtQuick\nimport Cockpit\nQtObject {\n"
-        f"{lines}Component.onCompleted: Theme.night = {night}\n}}"
+        f"{lines}Component.onCompleted: {{ Theme.night = {night}; Theme.safe = {safe} }}\n}}"
     )
     component.setData(source.encode(), QUrl())
     made = component.create()

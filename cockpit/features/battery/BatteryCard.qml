@@ -44,7 +44,7 @@ Card {
                     size: Theme.small
                     color: Theme.dim
                     fontSizeMode: Text.HorizontalFit
-                    minimumPixelSize: 18
+                    minimumPixelSize: 20
                 }
             }
         }

@@ -18,6 +18,7 @@ Rectangle {
     signal told(string reason)          // English; for a place with room for it
 
     readonly property bool allowed: barred === ""
+    readonly property color ink: checked ? Theme.accentInk : !allowed ? Theme.faint : known ? Theme.text : Theme.dim
 
     function act() {
         if (allowed)
@@ -59,20 +60,19 @@ Rectangle {
         anchors.centerIn: parent
         width: parent.width - 12
         spacing: 2
-        opacity: key.checked || key.allowed && key.known ? 1 : 0.35
         Icon {
             visible: key.icon !== ""
             anchors.horizontalCenter: parent.horizontalCenter
             name: key.icon
             size: 36
-            color: key.checked ? Theme.accentInk : Theme.text
+            color: key.ink
         }
         Text {
             visible: text !== ""
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
             text: key.text
-            color: key.checked ? Theme.accentInk : Theme.text
+            color: key.ink
             font { family: Theme.fontFamily; pixelSize: key.icon ? 24 : 26; weight: Font.DemiBold }
             fontSizeMode: Text.HorizontalFit
             minimumPixelSize: 20

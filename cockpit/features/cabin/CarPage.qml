@@ -6,7 +6,7 @@ Item {
     id: page
 
     required property var vm
-    readonly property real side: 232
+    readonly property real side: 256
 
     Connections {
         target: page.vm
@@ -42,6 +42,9 @@ Item {
         y: car.y
         width: 220
         height: 486 * car.k
+        enabled: page.vm.unseenParts > 0
+        Accessible.role: Accessible.StaticText
+        Accessible.name: qsTr("Car")
         onClicked: {
             const doors = [page.vm.doorFrontLeft, page.vm.doorFrontRight, page.vm.doorRearLeft,
                            page.vm.doorRearRight, page.vm.bonnet, page.vm.boot, page.vm.locked];
@@ -53,7 +56,7 @@ Item {
     Headline {
         id: headline
         objectName: "cabin.headline"
-        anchors { bottom: parent.bottom; bottomMargin: 14; horizontalCenter: parent.horizontalCenter }
+        anchors { bottom: parent.bottom; bottomMargin: 8; horizontalCenter: parent.horizontalCenter }
         width: page.width - 2 * (page.side + 2 * Theme.pad)
         vm: page.vm
     }

@@ -66,8 +66,7 @@ Rectangle {
             anchors.verticalCenter: parent.verticalCenter
             name: tile.icon
             size: 40
-            opacity: tile.allowed ? 1 : 0.35
-            color: tile.alert ? Theme.warn : tile.checked ? Theme.accent : Theme.text
+            color: tile.alert ? Theme.warn : !tile.allowed ? Theme.faint : tile.checked ? Theme.accent : Theme.text
         }
         Column {
             visible: tile.told === ""
@@ -88,7 +87,6 @@ Rectangle {
                 visible: text !== ""
                 text: tile.reading && tile.reading.pending ? qsTr("One moment …") : tile.state_
                 color: tile.alert ? Theme.warn : Theme.dim
-                opacity: tile.allowed ? 1 : 0.6
                 font { family: Theme.fontFamily; pixelSize: 24 }
                 fontSizeMode: Text.HorizontalFit
                 minimumPixelSize: 20

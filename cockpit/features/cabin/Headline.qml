@@ -48,7 +48,10 @@ Text {
          : vm.charging.on ? Theme.good : Theme.dim
     horizontalAlignment: Text.AlignHCenter
     font { family: Theme.fontFamily; pixelSize: 28; weight: Font.DemiBold }
-    fontSizeMode: Text.HorizontalFit
+    height: 68
+    wrapMode: Text.Wrap
+    verticalAlignment: Text.AlignVCenter
+    fontSizeMode: Text.Fit
     minimumPixelSize: 22
     Accessible.role: Accessible.StaticText
     Accessible.name: text

@@ -19,7 +19,7 @@ Rectangle {
         width: 88
         icon: "minus"
         label: qsTr("Less air")
-        opacity: fan.reading.has ? 1 : 0.4
+        dimmed: !fan.reading.has
         onTapped: fan.vm.stepFan(-1)
     }
     Row {
@@ -28,8 +28,7 @@ Rectangle {
         anchors { centerIn: parent }
         height: parent.height - 24
         spacing: 5
-        Accessible.role: Accessible.Slider
-        Accessible.name: qsTr("Fan")
+        visible: !told.visible
         Repeater {
             model: fan.count
             Rectangle {
@@ -46,19 +45,25 @@ Rectangle {
         }
     }
     Text {
+        id: told
         visible: !fan.reading.has || fan.reading.refused !== ""
         anchors.centerIn: parent
-        width: bars.width
+        width: fan.width - 216
+        height: fan.height - 24
+        wrapMode: Text.Wrap
         horizontalAlignment: Text.AlignHCenter
+        verticalAlignment: Text.AlignVCenter
         text: fan.reading.refused ? qsTr(fan.reading.refused) : "--"
         color: Theme.warn
         font { family: Theme.fontFamily; pixelSize: 26; weight: Font.DemiBold }
-        fontSizeMode: Text.HorizontalFit
+        fontSizeMode: Text.Fit
         minimumPixelSize: 20
     }
     MouseArea {
-        anchors.fill: bars
+        anchors { fill: bars; topMargin: -6; bottomMargin: -6 }
         enabled: fan.reading.has
+        Accessible.role: Accessible.Slider
+        Accessible.name: qsTr("Fan")
         onClicked: mouse => fan.vm.setFan(Math.ceil(mouse.x / width * fan.count) * 10)
     }
     StepKey {
@@ -67,7 +72,7 @@ Rectangle {
         width: 88
         icon: "plus"
         label: qsTr("More air")
-        opacity: fan.reading.has ? 1 : 0.4
+        dimmed: !fan.reading.has
         onTapped: fan.vm.stepFan(1)
     }
 }

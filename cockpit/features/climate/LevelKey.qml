@@ -29,8 +29,8 @@ Rectangle {
         anchors { horizontalCenter: parent.horizontalCenter; top: parent.top; topMargin: 14 }
         name: key.icon
         size: 40
-        opacity: key.reading.trust === 3 ? 1 : 0.4
-        color: key.level === 0 ? Theme.text : key.sign > 0 ? pips.warm : pips.cool
+        opacity: [1, 0.4, 0.4, 1][key.reading.trust]
+        color: !key.reading.has ? Theme.faint : key.level === 0 ? Theme.text : key.sign > 0 ? pips.warm : pips.cool
     }
     Pips {
         id: pips

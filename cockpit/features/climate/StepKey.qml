@@ -7,6 +7,7 @@ Rectangle {
 
     required property string icon
     required property string label
+    property bool dimmed: !enabled
     signal tapped
 
     Accessible.role: Accessible.Button
@@ -15,9 +16,8 @@ Rectangle {
 
     implicitHeight: 88
     radius: 18
-    opacity: enabled ? 1 : 0.4
     color: touch.pressed ? Theme.pressed : Theme.raised
 
-    Icon { anchors.centerIn: parent; name: key.icon; size: 44; color: Theme.text }
+    Icon { anchors.centerIn: parent; name: key.icon; size: 44; color: key.dimmed ? Theme.faint : Theme.text }
     MouseArea { id: touch; anchors.fill: parent; onClicked: key.tapped() }
 }

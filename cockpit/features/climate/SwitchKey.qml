@@ -12,7 +12,7 @@ Rectangle {
     signal told(string reason)          // English; for a place with room for it
 
     readonly property bool lit: reading.has && reading.on
-    readonly property color ink: lit ? Theme.accentInk : Theme.text
+    readonly property color ink: lit ? Theme.accentInk : reading.has ? Theme.text : Theme.dim
     readonly property string refusal: reading.refused === "asked anew" ? "" : reading.refused
     property bool complaining: false
 
@@ -47,7 +47,7 @@ Rectangle {
         anchors.centerIn: parent
         width: parent.width - 12
         spacing: 2
-        opacity: [0.4, 0.4, 0.7, 1][key.reading.trust]
+        opacity: [1, 0.4, 0.7, 1][key.reading.trust]
         Icon {
             anchors.horizontalCenter: parent.horizontalCenter
             name: key.icon
@@ -61,7 +61,7 @@ Rectangle {
             color: key.ink
             font { family: Theme.fontFamily; pixelSize: 24; weight: Font.Medium }
             fontSizeMode: Text.HorizontalFit
-            minimumPixelSize: 18
+            minimumPixelSize: 20
         }
     }
     Rectangle {

@@ -16,23 +16,26 @@ Rectangle {
     color: Theme.surface
 
     Text {
-        x: 20
-        y: 14
-        width: parent.width - 40
+        x: 8
+        y: zone.reading.refused ? 2 : 14
+        width: parent.width - 16
+        height: zone.reading.refused ? 50 : implicitHeight
         text: zone.reading.refused ? qsTr(zone.reading.refused)
                                    : zone.driver ? qsTr("Driver") : qsTr("Passenger")
         color: zone.reading.refused ? Theme.warn : Theme.dim
+        wrapMode: Text.Wrap
+        maximumLineCount: 2
         elide: Text.ElideRight
         horizontalAlignment: Text.AlignHCenter
         font { family: Theme.fontFamily; pixelSize: 24 }
-        fontSizeMode: Text.HorizontalFit
+        fontSizeMode: Text.Fit
         minimumPixelSize: 20
     }
     Text {
         id: value
         objectName: "climate.zone." + zone.side + ".temperature"
         anchors.horizontalCenter: parent.horizontalCenter
-        y: 40
+        y: 44
         text: (zone.reading.pending ? zone.reading.asked : zone.reading.text)
               + (zone.reading.has ? "°" : "")
         color: !zone.reading.has ? Theme.faint : zone.reading.pending ? Theme.dim : Theme.text

@@ -26,7 +26,7 @@ Item {
     }
     Pips {
         objectName: "climate." + dock.side + ".seat-hint"
-        visible: dock.seat.has && dock.seat.raw !== 0
+        visible: dock.seat.has && dock.seat.raw !== 0 && !stepper.refused
         anchors { horizontalCenter: stepper.horizontalCenter; bottom: parent.bottom; bottomMargin: 6 }
         level: Math.round(dock.seat.raw * 3 / 100)
         length: 14

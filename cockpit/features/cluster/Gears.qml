@@ -43,6 +43,7 @@ Row {
     }
     TapHandler {
         enabled: gears.reading.trust < 3
+        margin: (Theme.touch - gears.height) / 2
         onTapped: Explain.ask(gears.reading, gears, qsTr("Gear"))
     }
 }

@@ -31,6 +31,7 @@ Rectangle {
     }
     TapHandler {
         enabled: sign.reading.trust < 3
+        margin: Math.max(0, (Theme.touch - sign.height) / 2)
         onTapped: Explain.ask(sign.reading, sign, qsTr("Speed limit"))
     }
 }

@@ -27,6 +27,7 @@ Item {
     }
     TapHandler {
         enabled: badge.reading.trust < 3
+        margin: (Theme.touch - badge.height) / 2
         onTapped: Explain.ask(badge.reading, badge, qsTr("Drive mode"))
     }
 }

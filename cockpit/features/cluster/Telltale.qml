@@ -51,23 +51,25 @@ Item {
             }
             Rectangle {
                 visible: telltale.lamp.unknown
-                x: telltale.size - 14
-                y: -4
-                width: 20
-                height: 20
-                radius: 10
+                x: telltale.size - 16
+                y: -6
+                width: 26
+                height: 26
+                radius: 13
                 color: Theme.warn
                 Label {
                     anchors.centerIn: parent
                     text: "?"
-                    size: 16
+                    size: 20
                     strong: true
                     color: Theme.bg
                 }
             }
             MouseArea {
                 enabled: telltale.lamp.unknown
-                anchors.fill: parent
+                anchors.centerIn: parent
+                width: Theme.touch
+                height: Theme.touch
                 onClicked: Explain.ask(telltale.lamp.reading, telltale, telltale.Accessible.name)
             }
         }

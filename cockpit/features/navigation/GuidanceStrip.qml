@@ -60,7 +60,7 @@ Item {
                                 name: modelData.name
                                 size: 40
                                 color: modelData.lit ? Theme.accent : Theme.faint
-                                opacity: modelData.lit ? 1 : 0.6
+                                opacity: modelData.lit ? 1 : 0.8
                                 z: modelData.lit ? 1 : 0
                             }
                         }
@@ -75,7 +75,7 @@ Item {
                 text: strip.turn.street
                 size: 28
                 fontSizeMode: Text.HorizontalFit
-                minimumPixelSize: 24
+                minimumPixelSize: 20
             }
             Rectangle {
                 y: 99

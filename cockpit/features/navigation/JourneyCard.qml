@@ -18,11 +18,13 @@ Card {
     Label {
         id: arriveWord
         objectName: "journey.name"
-        anchors { left: parent.left; right: socWord.left; rightMargin: 16 }
+        anchors { left: parent.left; right: onArrival.left; rightMargin: 16 }
         y: -8
         text: card.journey.name
         size: Theme.small
         color: Theme.dim
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: 20
     }
     Label {
         objectName: "journey.arrival"
@@ -38,13 +40,16 @@ Card {
         size: Theme.small
         color: Theme.dim
     }
-    Label {
-        id: socWord
+    Icon {
+        id: onArrival
         anchors.right: parent.right
         y: -8
-        text: qsTr("arrive with")
-        size: Theme.small
+        name: "battery"
+        size: 32
         color: Theme.dim
+        Accessible.role: Accessible.StaticText
+        Accessible.name: qsTr("arrive with")
+        Accessible.description: soc.text + " %"
     }
     Row {
         anchors.right: parent.right
@@ -84,19 +89,21 @@ Card {
     Row {
         visible: card.journey.stop !== "" && card.journey.problem === ""
         y: 134
-        spacing: 12
-        Icon { anchors.verticalCenter: parent.verticalCenter; name: "charging"; size: 40; color: Theme.good }
+        spacing: 8
+        Icon { anchors.verticalCenter: parent.verticalCenter; name: "charging"; size: 36; color: Theme.good }
         Column {
             Label {
                 objectName: "journey.stop"
-                width: card.width - 2 * card.padding - 52
+                width: card.width - 2 * card.padding - 44
                 text: card.journey.stop
                 size: Theme.small
                 strong: true
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: 20
             }
             Label {
                 objectName: "journey.why"
-                width: card.width - 2 * card.padding - 52
+                width: card.width - 2 * card.padding - 44
                 text: card.journey.why
                 size: Theme.small
                 color: Theme.dim

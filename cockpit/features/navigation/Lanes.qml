@@ -44,8 +44,8 @@ Item {
                         anchors.centerIn: parent
                         name: modelData.name
                         size: 52
-                        color: modelData.lit ? Theme.accent : lane.modelData.valid ? Theme.faint : Theme.faint
-                        opacity: modelData.lit ? 1 : 0.7
+                        color: modelData.lit ? Theme.accent : Theme.faint
+                        opacity: modelData.lit ? 1 : 0.8
                         z: modelData.lit ? 1 : 0
                     }
                 }

@@ -18,7 +18,6 @@ Rectangle {
     width: 84
     height: 84
     radius: 42
-    opacity: enabled ? 1 : 0.4
     color: touch.pressed ? Theme.pressed : checked ? Theme.accent : Theme.night ? "#EE161C22" : "#F7FFFFFF"
     border { width: 1; color: Theme.night ? "#2A323B" : "#D5DCE2" }
 
@@ -26,7 +25,7 @@ Rectangle {
         anchors.centerIn: parent
         name: button.icon
         size: 44
-        color: button.checked ? Theme.accentInk : Theme.text
+        color: button.checked ? Theme.accentInk : button.enabled ? Theme.text : Theme.faint
         rotation: button.turned
     }
     MouseArea { id: touch; anchors.fill: parent; onClicked: button.tapped() }

@@ -13,7 +13,7 @@ Item {
     readonly property var lying: {
         const boxes = [Qt.rect(width - 400, height - 34, 400, 34)];
         if (mode === "preview")
-            boxes.push(Qt.rect(0, 0, 430, height));
+            boxes.push(Qt.rect(0, 0, 470, height));
         if (mode === "map") {
             boxes.push(Qt.rect(width - 116, 0, 116, 120));
             boxes.push(Qt.rect(width - 110, height - 420, 110, 420));
@@ -214,7 +214,7 @@ Item {
         sourceComponent: PreviewPanel {
             objectName: "preview"
             preview: page.vm.preview
-            width: 400
+            width: 440
             height: page.height - 32
         }
     }

@@ -7,6 +7,7 @@ Rectangle {
 
     required property var preview
     property bool keeping: false        // choosing what this place is to the driver
+    readonly property real below: Math.max(92, head.y + head.height + 8)
 
     radius: Theme.radius
     gradient: Gradient {
@@ -14,7 +15,7 @@ Rectangle {
         GradientStop { position: 1; color: Theme.night ? "#F50F1418" : "#FBF6F8FA" }
     }
     border { width: 1; color: Theme.night ? "#26303A" : "#FFFFFF" }
-    MouseArea { anchors.fill: parent }
+    Shield {}
 
     IconButton {
         objectName: "preview.close"
@@ -28,43 +29,43 @@ Rectangle {
         iconSize: 36
         onTapped: panel.preview.cancel()
     }
-    IconButton {
-        objectName: "preview.favourite"
-        x: panel.width - 2 * 80 - 4
-        y: 8
-        icon: panel.preview.favourite ? "star-filled" : "star"
-        label: qsTr("Favourite")
-        flat: true
-        color_: panel.preview.favourite ? Theme.warn : Theme.dim
-        width: 80
-        height: 80
-        iconSize: 38
-        onTapped: panel.keeping = !panel.keeping
-    }
-    Label {
-        objectName: "preview.name"
+    Column {
+        id: head
         x: Theme.pad
-        y: 18
-        width: panel.width - x - 168
-        text: panel.preview.name
-        strong: true
-        fontSizeMode: Text.HorizontalFit
-        minimumPixelSize: 24
-    }
-    Label {
-        objectName: "preview.address"
-        x: Theme.pad
-        y: 56
-        width: panel.width - x - 168
-        text: panel.preview.address
-        size: Theme.small
-        color: Theme.dim
+        y: 12
+        width: panel.width - 2 * Theme.pad
+        spacing: 4
+        TextMetrics {
+            id: asOneLine
+            font { family: Theme.fontFamily; pixelSize: Theme.px(Theme.body); weight: Theme.strong }
+            text: name.text
+        }
+        Label {
+            id: name
+            objectName: "preview.name"
+            width: parent.width - 64
+            text: panel.preview.name
+            strong: true
+            size: asOneLine.advanceWidth > width - 24 ? Theme.small : Theme.body
+            wrapMode: Text.Wrap
+            maximumLineCount: 2
+        }
+        Label {
+            objectName: "preview.address"
+            visible: text !== ""
+            width: name.lineCount > 1 ? parent.width : parent.width - 64
+            text: panel.preview.address
+            size: Theme.small
+            color: Theme.dim
+            wrapMode: Text.Wrap
+            maximumLineCount: 2
+        }
     }
     Label {
         objectName: "preview.words"
         visible: text !== ""
         x: Theme.pad
-        y: 116
+        y: panel.below + 8
         width: panel.width - 2 * x
         text: panel.preview.words
         size: Theme.small
@@ -75,7 +76,7 @@ Rectangle {
     Column {
         visible: panel.keeping
         x: 12
-        y: 104
+        y: panel.below
         width: panel.width - 24
         spacing: 12
         Repeater {
@@ -98,7 +99,7 @@ Rectangle {
     Column {
         visible: !panel.keeping
         x: 12
-        y: 100
+        y: panel.below
         width: panel.width - 24
         spacing: 8
         Repeater {
@@ -109,7 +110,7 @@ Rectangle {
                 required property int index
                 objectName: "preview.way." + index
                 width: parent.width
-                height: 112
+                height: 108
                 radius: 18
                 color: touch.pressed ? Theme.pressed : modelData.chosen ? Theme.accentSoft : "transparent"
                 border { width: modelData.chosen ? 2 : 0; color: Theme.accent }
@@ -133,14 +134,16 @@ Rectangle {
                 }
                 Label {
                     x: 16
-                    y: 46
+                    y: 44
                     width: parent.width - 32
                     text: way.modelData.name
                     size: Theme.small
+                    fontSizeMode: Text.HorizontalFit
+                    minimumPixelSize: 20
                 }
                 Row {
                     x: 16
-                    y: 76
+                    y: 73
                     spacing: 8
                     Icon { visible: soc.text !== ""; name: "battery"; size: 26; color: soc.color; anchors.verticalCenter: parent.verticalCenter }
                     Label {
@@ -163,11 +166,20 @@ Rectangle {
             }
         }
     }
+    IconButton {
+        objectName: "preview.favourite"
+        anchors { right: parent.right; rightMargin: 12; bottom: parent.bottom; bottomMargin: 12 }
+        icon: panel.preview.favourite ? "star-filled" : "star"
+        label: qsTr("Favourite")
+        color_: panel.preview.favourite ? Theme.warn : Theme.dim
+        iconSize: 40
+        onTapped: panel.keeping = !panel.keeping
+    }
     BigButton {
         objectName: "preview.start"
         x: 12
         anchors { bottom: parent.bottom; bottomMargin: 12 }
-        width: panel.width - 24
+        width: panel.width - 24 - 96
         enabled: panel.preview.ready
         text: qsTr("Start")
         icon: "turn-straight"

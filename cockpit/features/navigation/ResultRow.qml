@@ -41,12 +41,16 @@ Item {
             width: parent.width
             text: row.place.name
             strong: true
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: 24
         }
         Label {
             visible: text !== ""
             width: parent.width
             text: row.place.detail
             size: Theme.small
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: 20
             color: Theme.dim
         }
     }

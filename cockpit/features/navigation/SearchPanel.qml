@@ -19,7 +19,7 @@ Rectangle {
         hidden = false;
     }
 
-    MouseArea { anchors.fill: parent }      // nothing falls through to the map
+    Shield {}
 
     Row {
         id: head
@@ -41,6 +41,8 @@ Rectangle {
             radius: Theme.radius
             color: Theme.plate
             border { width: panel.keys ? 2 : 1; color: panel.keys ? Theme.accent : Theme.line }
+            Accessible.role: Accessible.EditableText
+            Accessible.name: qsTr("Where to?")
             Icon {
                 x: 20
                 anchors.verticalCenter: parent.verticalCenter
@@ -82,7 +84,7 @@ Rectangle {
         visible: panel.search.query === ""
         x: Theme.pad
         y: 112
-        spacing: 12
+        spacing: 8
         readonly property real each: (panel.width - 2 * Theme.pad - 5 * spacing) / 6
         Repeater {
             model: panel.search.categories
@@ -107,7 +109,7 @@ Rectangle {
                     }
                     Label {
                         id: label
-                        width: Math.min(implicitWidth, chip.width - 8)
+                        width: Math.min(implicitWidth, chip.width - 4)
                         anchors.horizontalCenter: parent.horizontalCenter
                         text: chip.modelData.label
                         size: Theme.small
@@ -132,7 +134,7 @@ Rectangle {
         x: Theme.pad
         y: panel.search.query === "" ? 232 : board.visible ? 104 : 112
         width: panel.width - 2 * Theme.pad
-        height: panel.height - y - (board.visible ? board.height + 12 : 0)
+        height: panel.height - y - (board.visible ? board.height + 16 : 0)
         clip: true
         spacing: 0
         boundsBehavior: Flickable.StopAtBounds
@@ -162,8 +164,8 @@ Rectangle {
         objectName: "search.keyboard"
         visible: panel.keys
         anchors { bottom: parent.bottom; bottomMargin: 12 }
-        x: 12
-        width: panel.width - 24
+        x: 3
+        width: panel.width - 6
         height: 332
         language: panel.language
         onTyped: letter => panel.search.type(letter)

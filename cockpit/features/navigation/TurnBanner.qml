@@ -134,7 +134,7 @@ Item {
             text: banner.turn.street
             size: Theme.body
             fontSizeMode: Text.HorizontalFit
-            minimumPixelSize: 26
+            minimumPixelSize: 20
         }
         Lanes {
             id: lanes

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from cockpit.core.setting import When, setting
+
 
 @dataclass(frozen=True, slots=True)
 class NavigationSettings:
@@ -10,17 +12,44 @@ class NavigationSettings:
 
     SECTION: ClassVar[str] = "navigation"
 
-    region: str = ""
-    """The map to use, by its name in `cockpit map list`; empty chooses by where the car is."""
-    voice: bool = True
-    """Whether guidance is spoken."""
-    avoid_toll: bool = False
-    """Prefer ways without toll."""
-    avoid_motorway: bool = False
-    """Prefer ways without motorways."""
-    avoid_ferry: bool = False
-    """Prefer ways without ferries."""
-    traffic: str = ""
-    """A file with live speeds, read again whenever it changes; empty is none."""
-    destination: str = ""
-    """Where to go at the start: `LAT,LON NAME`, several with `;`; empty is nowhere."""
+    region: str = setting(
+        "", "The map to use, by its name in `cockpit map list`; empty: by where the car is."
+    )
+    voice: bool = setting(
+        True,
+        "Guidance is spoken.",
+        label="Spoken guidance",
+        when=When.ALWAYS,
+        restart=True,
+        personal=True,
+    )
+    avoid_toll: bool = setting(
+        False,
+        "Prefer ways without toll.",
+        label="Avoid toll roads",
+        when=When.ALWAYS,
+        restart=True,
+        personal=True,
+    )
+    avoid_motorway: bool = setting(
+        False,
+        "Prefer ways without motorways.",
+        label="Avoid motorways",
+        when=When.ALWAYS,
+        restart=True,
+        personal=True,
+    )
+    avoid_ferry: bool = setting(
+        False,
+        "Prefer ways without ferries.",
+        label="Avoid ferries",
+        when=When.ALWAYS,
+        restart=True,
+        personal=True,
+    )
+    traffic: str = setting(
+        "", "A file with live speeds, read again whenever it changes; empty: none."
+    )
+    destination: str = setting(
+        "", "Where to go at the start: `LAT,LON NAME`, several with `;`; empty: nowhere."
+    )

@@ -46,6 +46,8 @@ class Sharing:
     def look(self, now: float) -> None:
         """Once a second: keep those who wait up to date; lead on foot from where the car stands."""
         self._leading.way = self._way()
+        home = self._navigation.known.home
+        self._leading.home = (home.point.lat, home.point.lon) if home else None
         journey = self._navigation.journey
         if journey:
             self._destination = journey.destination
@@ -71,10 +73,12 @@ class Sharing:
         if journey is None or pilot.route is None:
             return None
         outlook = self._navigation.charge.outlook
-        arrival = datetime.now() + timedelta(seconds=pilot.left_s + outlook.charging_s)
-        name = journey.destination.name
-        stop = journey.stops[0].name if journey.stops else name
-        return Way(name, stop, arrival, pilot.left_m, outlook.likely)
+        left_s = pilot.left_s + outlook.charging_s
+        arrival = datetime.now() + timedelta(seconds=left_s)
+        place = journey.destination
+        stop = journey.stops[0].name if journey.stops else place.name
+        there = (place.point.lat, place.point.lon)
+        return Way(place.name, stop, arrival, pilot.left_m, outlook.likely, there, left_s)
 
     def _end(self, place: Place) -> None:
         self._destination, self._shared_at = None, None

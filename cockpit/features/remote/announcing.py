@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from importlib.metadata import version
 from typing import Any
 
 from cockpit.features.remote.asked import Control
@@ -27,6 +26,8 @@ def discovery(
     way: bool,
 ) -> bytes:
     """The whole device; `way`: with the sensors of the trip."""
+    from importlib.metadata import version  # slow to import, and not needed for the first frame
+
     parts = {e.key: _component(vin, own, e, {}) for e in entities}
     for control in controls:
         asked = {key: f"{own}/car/{one.topic}" for key, one in control.asked.items()}

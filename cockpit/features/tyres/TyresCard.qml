@@ -20,7 +20,7 @@ Card {
         y: card.padding - 6
         height: 36
         verticalAlignment: Text.AlignVCenter
-        text: qsTr("Target %1").arg(card.vm.target)
+        text: card.vm.low && Theme.large ? card.vm.target : qsTr("Target %1").arg(card.vm.target)
         size: Theme.small
         color: Theme.dim
     }

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from cockpit.core.setting import When, setting
+
 
 @dataclass(frozen=True, slots=True)
 class TyreSettings:
@@ -10,7 +12,25 @@ class TyreSettings:
 
     SECTION: ClassVar[str] = "tyres"
 
-    front_kpa: float = 240.0
-    """Cold pressure of the front tyres."""
-    rear_kpa: float = 260.0
-    """Cold pressure of the rear tyres."""
+    front_kpa: float = setting(
+        240.0,
+        "Cold pressure that the front tyres should have.",
+        label="Front tyre pressure",
+        low=150,
+        high=1000,
+        step=5,
+        unit="kPa",
+        when=When.PARKED,
+        restart=True,
+    )
+    rear_kpa: float = setting(
+        260.0,
+        "Cold pressure that the rear tyres should have.",
+        label="Rear tyre pressure",
+        low=150,
+        high=1000,
+        step=5,
+        unit="kPa",
+        when=When.PARKED,
+        restart=True,
+    )

@@ -17,6 +17,8 @@ Item {
         radius: Theme.radius
         color: Theme.plate
         border { width: panel.keys ? 2 : 1; color: panel.keys ? Theme.accent : Theme.line }
+        Accessible.role: Accessible.EditableText
+        Accessible.name: qsTr("Search, or type a command")
         Icon {
             x: 20
             anchors.verticalCenter: parent.verticalCenter
@@ -83,7 +85,8 @@ Item {
         objectName: "voice.keyboard"
         visible: panel.keys && panel.vm.typing
         anchors.bottom: parent.bottom
-        width: parent.width
+        x: -21      // its keys need the whole page's width
+        width: parent.width + 42
         height: 328
         language: panel.language
         onTyped: letter => panel.vm.type(letter)

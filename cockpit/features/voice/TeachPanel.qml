@@ -21,20 +21,22 @@ Item {
             readonly property bool here: panel.vm.field === modelData.key
             x: index ? 272 : 0
             width: index ? panel.width - 272 : 260
-            height: 92
+            height: 84
             radius: Theme.radius
             color: Theme.plate
+            Accessible.role: Accessible.EditableText
+            Accessible.name: modelData.title
             border { width: here ? 2 : 1; color: here ? Theme.accent : Theme.line }
             Label {
                 x: 16
-                y: 8
+                y: 4
                 text: box.modelData.title
                 size: Theme.small
                 color: Theme.dim
             }
             Label {
                 x: 16
-                y: 42
+                y: 36
                 width: parent.width - 32
                 elide: Text.ElideLeft
                 text: box.modelData.text
@@ -44,9 +46,9 @@ Item {
     }
     Label {
         objectName: "voice.teach.dry"
-        y: 98
+        y: 90
         width: parent.width - 420
-        height: 92
+        height: 80
         verticalAlignment: Text.AlignVCenter
         text: panel.vm.trouble !== "" ? panel.vm.trouble
               : panel.vm.dryRun.length ? panel.vm.dryRun.join(" · ") : qsTr("Try it: nothing is done yet")
@@ -54,15 +56,17 @@ Item {
         size: 28
         wrapMode: Text.Wrap
         maximumLineCount: 2
+        fontSizeMode: Text.Fit
+        minimumPixelSize: 22
     }
     Row {
         anchors.right: parent.right
-        y: 102
+        y: 90
         spacing: 12
         BigButton {
             objectName: "voice.teach.try"
             width: 196
-            height: 84
+            height: 80
             text: qsTr("Try")
             enabled: panel.vm.words !== ""
             onTapped: panel.vm.tryOut()
@@ -70,7 +74,7 @@ Item {
         BigButton {
             objectName: "voice.teach.keep"
             width: 196
-            height: 84
+            height: 80
             text: qsTr("Keep")
             tone: "accent"
             enabled: panel.vm.dryRun.length > 0 && panel.vm.phrase !== ""
@@ -79,8 +83,9 @@ Item {
     }
     Keyboard {
         anchors.bottom: parent.bottom
-        width: parent.width
-        height: Math.min(300, parent.height - 196)
+        x: -21      // its keys need the whole page's width
+        width: parent.width + 42
+        height: Math.min(312, parent.height - 176)
         visible: panel.vm.typing
         language: panel.language
         onTyped: letter => panel.vm.type(letter)

@@ -28,7 +28,7 @@ Item {
         }
         border { width: 1; color: Theme.night ? "#2E3943" : "#FFFFFF" }
 
-        MouseArea { anchors.fill: parent }      // nothing falls through to the page
+        Shield {}
 
         VoiceOrb {
             id: orb
@@ -129,6 +129,7 @@ Item {
                     required property string modelData
                     required property int index
                     objectName: "voice.chip." + index
+                    opacity: y === 0 ? 1 : 0        // of a second line, there is no room
                     text: modelData
                     onTapped: sheet.vm.say(modelData)
                 }

@@ -10,8 +10,8 @@ Rectangle {
     property string tone: ""
     signal tapped
 
-    readonly property bool filled: checked || tone === "accent"
-    readonly property color ink: filled ? Theme.accentInk : tone === "warn" ? Theme.warn
+    readonly property bool filled: checked || tone === "accent" && enabled
+    readonly property color ink: filled ? Theme.accentInk : !enabled ? Theme.faint : tone === "warn" ? Theme.warn
                                  : tone === "danger" ? Theme.danger : Theme.text
 
     Accessible.role: Accessible.Button
@@ -22,7 +22,6 @@ Rectangle {
     implicitWidth: row.implicitWidth + 2 * Theme.pad
     implicitHeight: 88
     radius: Theme.radius
-    opacity: enabled ? 1 : 0.4
     color: touch.pressed ? (filled ? Qt.darker(Theme.accent, 1.2) : Theme.pressed)
                          : filled ? Theme.accent : Theme.raised
     scale: touch.pressed ? 0.98 : 1

@@ -29,14 +29,20 @@ Rectangle {
     }
     Row {
         id: pages
-        x: dock.leftWidth + (dock.width - dock.leftWidth - dock.rightWidth - width) / 2
+        // in the middle, as long as the keys beside them leave room
+        readonly property int count: dock.shell.docked.length
+        readonly property real begin: dock.leftWidth + Theme.pad + (dock.shell.dockKeys.length ? dock.height : 0)
+        readonly property real room: dock.width - dock.rightWidth - begin - Theme.pad
+        readonly property real middle: dock.leftWidth + (dock.width - dock.leftWidth - dock.rightWidth - width) / 2
+        x: Math.max(begin, middle)
         y: 8
-        spacing: 16
+        spacing: count > 4 ? 8 : 16
         Repeater {
             model: dock.shell.docked
             DockButton {
                 required property var modelData
                 objectName: "dock.page." + modelData.feature
+                width: Math.min(148, (pages.room - (pages.count - 1) * pages.spacing) / pages.count)
                 icon: modelData.icon
                 label: qsTr(modelData.title)
                 checked: dock.shell.page === modelData.feature

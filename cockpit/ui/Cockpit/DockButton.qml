@@ -30,8 +30,11 @@ Rectangle {
         }
         Label {
             anchors.horizontalCenter: parent.horizontalCenter
+            width: Math.min(implicitWidth, button.width - 8)
             text: button.label
             size: Theme.small
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: 20
             strong: button.checked
             color: button.checked ? Theme.text : Theme.dim
         }

@@ -12,6 +12,7 @@ Rectangle {
     property bool flat: false
     property int iconSize: 44
     property color color_: checked ? Theme.accentInk : Theme.text
+    readonly property color ink: enabled || checked ? color_ : Theme.faint
     signal tapped
 
     Accessible.role: Accessible.Button
@@ -22,7 +23,6 @@ Rectangle {
     implicitWidth: 88
     implicitHeight: 88
     radius: Theme.radius
-    opacity: enabled ? 1 : 0.4
     color: touch.pressed ? Theme.pressed : checked ? Theme.accent : flat ? "transparent" : Theme.raised
     scale: touch.pressed ? 0.96 : 1
     Behavior on color { ColorAnimation { duration: Theme.ms(120) } }
@@ -34,7 +34,7 @@ Rectangle {
             anchors.horizontalCenter: parent.horizontalCenter
             name: button.icon
             size: button.iconSize
-            color: button.color_
+            color: button.ink
             opacity: button.pending ? 0.45 : 1
         }
         Label {
@@ -43,7 +43,7 @@ Rectangle {
             width: Math.min(implicitWidth, button.width - 8)
             text: button.label
             size: Theme.small
-            color: button.color_
+            color: button.ink
             fontSizeMode: Text.HorizontalFit
             minimumPixelSize: 20
         }

@@ -35,9 +35,17 @@ Rectangle {
         size: 40
         color: key.accent ? Theme.accentInk : Theme.text
     }
+    Rectangle {     // the space bar
+        visible: key.text === "" && key.icon === ""
+        anchors.centerIn: parent
+        width: parent.width / 3
+        height: 4
+        radius: 2
+        color: Theme.dim
+    }
     MouseArea {
         id: touch
-        anchors.fill: parent
+        anchors { fill: parent; margins: -3 }       // half of the gap between keys
         onClicked: key.tapped()
         onPressAndHold: if (key.repeats) again.start()
         onReleased: again.stop()

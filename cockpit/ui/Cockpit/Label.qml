@@ -9,7 +9,7 @@ Text {
     elide: Text.ElideRight
     font {
         family: Theme.fontFamily
-        pixelSize: size
+        pixelSize: Theme.px(size)
         weight: strong ? Theme.strong : Theme.regular
         features: Theme.digits
     }

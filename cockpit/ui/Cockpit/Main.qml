@@ -6,6 +6,7 @@ Window {
     id: main
 
     required property var shell
+    property bool begun: false          // the first frame is there: what nobody sees yet may load
     readonly property int clusterWidth: 528
     readonly property int cardsWidth: 520
     readonly property int dockHeight: 104
@@ -15,7 +16,15 @@ Window {
     title: "Cockpit"
     color: Theme.bg
 
+    Connections {
+        target: main
+        enabled: !main.begun
+        function onFrameSwapped() { later.start(); }
+    }
+    Timer { id: later; interval: 1; onTriggered: main.begun = true }
     Binding { target: Theme; property: "night"; value: main.shell.night }
+    Binding { target: Theme; property: "large"; value: main.shell.largeText }
+    Binding { target: Theme; property: "safe"; value: main.shell.safeColours }
     Binding { target: Theme; property: "animationMs"; value: main.shell.animationMs }
 
     Item {
@@ -122,7 +131,7 @@ Window {
             height: main.dockHeight
         }
         Repeater {
-            model: main.shell.overlays
+            model: main.begun ? main.shell.overlays : []
             Place {
                 required property var modelData
                 objectName: "overlay." + modelData.feature

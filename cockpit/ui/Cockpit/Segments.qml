@@ -1,6 +1,6 @@
 import QtQuick
 
-// One of several; `options` are {value, label, icon}, values as the reading's `raw`.
+// One of several; `options` are {value, label, icon, name}, values as the reading's `raw`.
 Rectangle {
     id: segments
 
@@ -41,7 +41,7 @@ Rectangle {
                 color: touch.pressed ? Theme.pressed : on ? Theme.accent : "transparent"
                 border { width: asked || refused ? 3 : 0; color: refused ? Theme.warn : Theme.accent }
                 Accessible.role: Accessible.RadioButton
-                Accessible.name: modelData.label
+                Accessible.name: modelData.name || modelData.label
                 Accessible.checked: on
                 Accessible.onPressAction: segments.chosen(modelData.value)
 

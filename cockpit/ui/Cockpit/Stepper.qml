@@ -11,6 +11,7 @@ Item {
     property int size: 44
     readonly property bool asking: reading.pending
     readonly property real wanted: asking ? reading.askedNumber : reading.number
+    readonly property bool refused: refusal.shown
     readonly property bool canLess: reading.has && wanted > low
     readonly property bool canMore: reading.has && wanted < high
     signal less
@@ -77,7 +78,7 @@ Item {
             horizontalAlignment: Text.AlignHCenter
             verticalAlignment: Text.AlignVCenter
             fontSizeMode: Text.Fit
-            minimumPixelSize: 18
+            minimumPixelSize: 20
         }
     }
     IconButton {

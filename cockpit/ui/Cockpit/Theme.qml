@@ -4,6 +4,8 @@ import QtQuick
 // Colours, sizes and speeds of everything on the screen. tests/ui checks the contrasts.
 QtObject {
     property bool night: true
+    property bool large: false          // the driver's text size
+    property bool safe: false           // alerts that colour-blind eyes tell apart
     property int animationMs: 300       // the longest movement allowed now
 
     // grey steps, from the ground up
@@ -19,16 +21,16 @@ QtObject {
     // ink
     readonly property color text: night ? "#F3F6F8" : "#0C1116"
     readonly property color dim: night ? "#A7B2BD" : "#434E59"
-    readonly property color faint: night ? "#7F8B97" : "#596470"
+    readonly property color faint: night ? "#84909C" : "#596470"
 
     // meaning
     readonly property color accent: night ? "#4ED9C6" : "#007366"
     readonly property color accentSoft: night ? "#143330" : "#CDE7E3"     // ground behind accent ink
     readonly property color accentInk: night ? "#04201D" : "#FFFFFF"      // (a name with "on" before "accent" would read as a signal handler)
-    readonly property color good: night ? "#5FDD90" : "#16703A"
+    readonly property color good: safe ? info : night ? "#5FDD90" : "#16703A"
     readonly property color warn: night ? "#FFB224" : "#8A4B00"
     readonly property color warnSoft: night ? "#33260C" : "#F7E6C8"
-    readonly property color danger: night ? "#FF6259" : "#BC1C15"
+    readonly property color danger: safe ? (night ? "#FF8A3D" : "#A63C00") : night ? "#FF6259" : "#BC1C15"
     readonly property color dangerSoft: night ? "#3A1715" : "#F9DAD7"
     readonly property color info: night ? "#76B7FF" : "#1259A8"
     readonly property color route: accent
@@ -49,6 +51,10 @@ QtObject {
     readonly property int radius: 24
     readonly property int touch: 80     // the least a finger needs: 12 mm
 
+    // A text's size as the driver wants it; what is large already grows less.
+    function px(size: real): int {
+        return !large ? size : Math.round(size * (size >= 64 ? 1.05 : size >= 40 ? 1.1 : 1.2));
+    }
     function ms(wish: int): int {
         return Math.min(wish, animationMs);
     }

@@ -72,7 +72,9 @@ Item {
     }
     MouseArea {
         enabled: label.trust < 3
-        anchors { fill: parent; margins: -16 }
+        anchors.centerIn: parent
+        width: Math.max(Theme.touch, parent.width + 32)
+        height: Math.max(Theme.touch, label.size * 0.8)     // as high as the digits, not as the line
         onClicked: Explain.ask(label.reading, label, label.name)
     }
 }

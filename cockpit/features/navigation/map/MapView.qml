@@ -10,6 +10,8 @@ Item {
     readonly property bool drawn: scene.running
 
     clip: true
+    Accessible.role: Accessible.Graphic
+    Accessible.name: qsTr("Map")
     onWidthChanged: scene.resize(width, height)
     onHeightChanged: scene.resize(width, height)
 
