@@ -14,6 +14,7 @@ from cockpit.core.leading import Leading
 from cockpit.core.mailbox import Mailbox
 from cockpit.core.messages import Messages
 from cockpit.core.notices import Notices
+from cockpit.core.personal import Personal
 from cockpit.core.settings import Settings
 from cockpit.core.speech import Speech
 from cockpit.core.stage import Stage
@@ -38,6 +39,7 @@ class Services:
     evidence: Evidence = field(default_factory=Evidence)
     intents: Intents = field(default_factory=Intents)
     stage: Stage = field(default_factory=Stage)
+    personal: Personal = field(default_factory=Personal)
     folder: Path | None = None
     """Where a feature may keep what must outlive the run; None: nowhere."""
 

@@ -1,0 +1,47 @@
+"""What belongs to whoever drives now: the features read and keep it, his profile holds it."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+NOBODY = ""
+"""No driver is known: what is kept then is kept for this run only."""
+
+type Kept = Callable[[str, Any], None]
+
+
+class Personal:
+    """One driver's things by subject, as JSON tells them; watchers hear of another driver.
+
+    Belongs to the main thread. A feature never sees another driver's things: when one leaves,
+    his are gone from here before the next one's come.
+    """
+
+    def __init__(self) -> None:
+        self.driver = NOBODY
+        """The id of his profile."""
+        self._things: dict[str, Any] = {}
+        self._kept: Kept = _nowhere
+        self._watchers: list[Callable[[], None]] = []
+
+    def of(self, subject: str) -> Any:
+        """What he keeps under a subject; None: nothing."""
+        return self._things.get(subject)
+
+    def keep(self, subject: str, told: Any) -> None:
+        """Keep something of his; None forgets it."""
+        self._things[subject] = told
+        self._kept(subject, told)
+
+    def lend(self, driver: str, things: Mapping[str, Any], kept: Kept) -> None:
+        """Another driver sits down; `kept` is told of each thing that he keeps from now on."""
+        self.driver, self._things, self._kept = driver, dict(things), kept
+        for told in tuple(self._watchers):
+            told()
+
+    def watch(self, told: Callable[[], None]) -> None:
+        """Call `told` after each change of driver."""
+        self._watchers.append(told)
+
+
+def _nowhere(_subject: str, _told: Any) -> None:
+    """Where nobody's things go."""
