@@ -1,18 +1,17 @@
-import resource
 import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from cockpit.core.paths import ROOT
 from cockpit.features.profiles import schema
 from cockpit.features.profiles.database import BACKUPS, FILE
 from cockpit.features.profiles.fields import TEMPERATURE
 from cockpit.features.profiles.profile import Profile
-from cockpit.features.profiles.refusal import Reason, Refused, Trouble
+from cockpit.features.profiles.refusal import Trouble
 from cockpit.features.profiles.store import Store
 from tests.features.profiles.drivers import CHEAP, driver, session
 
@@ -222,26 +221,11 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     assert session(store.add(driver())).profile.values
 
 
-@pytest.fixture
-def small_disk(folder: Path, anna: Profile) -> Iterator[None]:
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (2048, before[1]))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, before)
-
-
-def test_on_a_full_disk_a_change_is_refused_whole(
-    folder: Path, anna: Profile, request: pytest.FixtureRequest
-) -> None:
-    store = Store(folder, CHEAP)
-    now = session(store.open(anna.id))
-    request.getfixturevalue("small_disk")
-    assert store.keep(now, anna.having(TEMPERATURE, 25.0)) == Refused(Reason.NOT_KEPT)
-    assert store.add(driver("Ben")) == Refused(Reason.NOT_KEPT)
-    assert store.delete(anna.id) == Refused(Reason.NOT_KEPT)
-    assert store.trouble is Trouble.FULL
-    assert [each.face.id for each in store.drivers] == [anna.id]
-    assert store.open(anna.id) == now
+def test_on_a_full_disk_a_change_is_refused_whole(folder: Path, anna: Profile) -> None:
+    words = [sys.executable, "-m", "tests.features.profiles.full_disk", str(folder), anna.id]
+    done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert opened(folder, anna) is None
 
 
 def test_nothing_heavy_is_loaded_before_it_is_needed() -> None:
