@@ -172,14 +172,19 @@ class House:
         """Read what was announced, until `time.perf_counter()` says `until`; ask the devices."""
         if self._devices is None:
             return
-        for ask in self._devices.work(until):
+        # The ear first: a device that answers at once must be heard.
+        asks = self._devices.work(until)
+        self._listen(self._devices)
+        for ask in asks:
             self._mail.send(ask)
-        for topic in self._devices.fresh() - self._listening:
+
+    def _listen(self, devices: "Home") -> None:
+        for topic in devices.fresh() - self._listening:
             if len(self._listening) >= MOST_TOPICS:
-                self._devices.refused["too many topics since the start"] += 1
+                devices.refused["too many topics since the start"] += 1
                 continue
             self._listening.add(topic)
-            self._mail.listen(topic, self._devices.hear)
+            self._mail.listen(topic, devices.hear)
 
     def look(self) -> None:
         """Now and then: who has not answered, whose refusal is old, what nobody said yes to."""

@@ -140,3 +140,31 @@ def test_what_a_thing_cannot_do_is_not_possible(lived_in: LivedIn) -> None:
     assert house.ask(LAMP, Wish(Can.LEVEL, "very"), "touch") == IMPOSSIBLE
     assert house.ask(LAMP, Wish(Can.LEVEL, float("nan")), "touch") == IMPOSSIBLE
     assert lived_in.sent == []
+
+
+def test_a_device_is_heard_before_it_is_asked(lived_in: LivedIn) -> None:
+    mail, heard = lived_in.mail, list[bool]()
+    mail.connect(lambda asked: heard.append(asked.topic.removesuffix("/get") in mail.topics))
+    bulb = {
+        "ieee_address": "0x01",
+        "friendly_name": "bulb",
+        "definition": {
+            "exposes": [
+                {
+                    "type": "light",
+                    "features": [
+                        {
+                            "type": "binary",
+                            "name": "state",
+                            "property": "state",
+                            "access": 7,
+                            "value_on": "ON",
+                            "value_off": "OFF",
+                        }
+                    ],
+                }
+            ]
+        },
+    }
+    lived_in.say("zigbee2mqtt/bridge/devices", [bulb])
+    assert heard == [True]
