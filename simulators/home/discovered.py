@@ -26,6 +26,7 @@ class Entrance:
 
     def announce(self) -> list[Word]:
         """Discovery, availability, state."""
+        base = {"~": "hall"}
         parts = {
             "garage": {"p": "cover", "name": "Garage door", "dev_cla": "garage"}
             | {"cmd_t": "~/garage/set", "stat_t": "~/garage", "pos_t": "~/garage/position"},
@@ -35,11 +36,13 @@ class Entrance:
             "evening": {"p": "scene", "name": "Evening", "cmd_t": "~/evening/press", "pl_on": "GO"},
         }
         words: dict[str, Any] = {
-            "~": "hall",
             "dev": {"ids": ["entrance"], "name": "Entrance", "mf": "Simulated"},
             "o": {"name": "simulators.home"},
-            "avty": [{"t": "~/available"}],
-            "cmps": {key: {**part, "uniq_id": f"entrance_{key}"} for key, part in parts.items()},
+            "avty": [{"t": AVAILABLE}],
+            # Home Assistant fills in "~" part by part, not for the device as a whole.
+            "cmps": {
+                key: base | part | {"uniq_id": f"entrance_{key}"} for key, part in parts.items()
+            },
         }
         said = [table("homeassistant/device/entrance/config", words, retain=True)]
         return [*said, text(AVAILABLE, "online", retain=True), *self._state()]
@@ -98,6 +101,7 @@ class Lamp:
             "unique_id": "living_lamp",
             "schema": "json",
             "brightness": True,
+            "supported_color_modes": ["brightness"],
             "command_topic": "living/lamp/set",
             "state_topic": "living/lamp",
             "device": {"identifiers": ["living_lamp"], "name": "Floor lamp"},
@@ -118,4 +122,6 @@ class Lamp:
 
     def _state(self) -> Word:
         words = {"state": "ON" if self.on else "OFF", "brightness": self.brightness}
+        if self.on:
+            words["color_mode"] = "brightness"
         return table("living/lamp", words, retain=True)

@@ -7,6 +7,38 @@ from simulators.word import Word, asked, table, text
 SHELLY = "shellyplus1-terrace"
 PLUG, MAC = "coffee", "A0B1C2D3E4F5"
 
+DISCOVERY: dict[str, Any] = {
+    "ip": "192.168.1.30",
+    "dn": "Coffee machine",
+    "fn": ["Coffee machine", *7 * [None]],
+    "hn": "coffee-1234",
+    "mac": MAC,
+    "md": "Plug",
+    "ty": 0,
+    "if": 0,
+    "cam": 0,
+    "ofln": "Offline",
+    "onln": "Online",
+    "state": ["OFF", "ON", "TOGGLE", "HOLD"],
+    "sw": "14.4.1",
+    "t": PLUG,
+    "ft": "%prefix%/%topic%/",
+    "tp": ["cmnd", "stat", "tele"],
+    "rl": [1, *7 * [0]],
+    "swc": 8 * [-1],
+    "swn": 8 * [None],
+    "btn": 8 * [0],
+    "so": dict.fromkeys(["4", "11", "13", "17", "20", "30", "68", "73", "82", "114", "117"], 0),
+    "lk": 0,
+    "lt_st": 0,
+    "bat": 0,
+    "dslp": 0,
+    "sho": 4 * [0],
+    "sht": 4 * [[0, 0, 0]],
+    "ver": 1,
+}
+"""Every key that the firmware tells: Home Assistant takes no announcement without them."""
+
 
 class Shelly:
     """A switch for the lights of the terrace."""
@@ -49,38 +81,24 @@ class Shelly:
 class Tasmota:
     """The plug of the coffee machine."""
 
-    topics = (f"cmnd/{PLUG}/POWER", f"cmnd/{PLUG}/STATE")
+    topics = tuple(f"cmnd/{PLUG}/{x}" for x in ("POWER", "POWER1", "Power", "Power1", "STATE"))
 
     def __init__(self) -> None:
         self.on = False
 
     def announce(self) -> list[Word]:
         """Discovery, last will, state."""
-        words = {
-            "ip": "192.168.1.30",
-            "dn": "Coffee machine",
-            "fn": ["Coffee machine", None],
-            "hn": "coffee-1234",
-            "mac": MAC,
-            "md": "Plug",
-            "ofln": "Offline",
-            "onln": "Online",
-            "state": ["OFF", "ON", "TOGGLE", "HOLD"],
-            "sw": "14.4.1",
-            "t": PLUG,
-            "ft": "%prefix%/%topic%/",
-            "tp": ["cmnd", "stat", "tele"],
-            "rl": [1, 0],
-            "ver": 1,
-        }
-        said = [table(f"tasmota/discovery/{MAC}/config", words, retain=True)]
+        said = [table(f"tasmota/discovery/{MAC}/config", DISCOVERY, retain=True)]
         said += [text(f"tele/{PLUG}/LWT", "Online", retain=True)]
         return [*said, table(f"tele/{PLUG}/STATE", {"POWER": self._word(), "UptimeSec": 100})]
 
     def take(self, topic: str, payload: bytes) -> list[Word]:
-        """ON, OFF, TOGGLE, or nothing: how is it?"""
-        if topic.endswith("/STATE"):
+        """`POWER`, or `POWER1` as some say, ON, OFF, TOGGLE, or nothing: how is it?"""
+        command = topic.rpartition("/")[2].upper()
+        if command == "STATE":
             return [table(f"stat/{PLUG}/RESULT", {"POWER": self._word()})]
+        if command not in ("POWER", "POWER1"):
+            return []
         wishes = {b"ON": True, b"OFF": False, b"TOGGLE": not self.on}
         self.on = wishes.get(payload.upper(), self.on)
         return [

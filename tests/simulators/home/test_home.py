@@ -94,6 +94,7 @@ def test_all_announce_themselves(car: Peer) -> None:
             '"was_on":false',
         ),
         ("cmnd/coffee/POWER", "toggle", "stat/coffee/POWER", "ON"),
+        ("cmnd/coffee/Power1", "ON", "stat/coffee/RESULT", '"POWER":"ON"'),
         ("hall/lock/set", "UNLOCK", "hall/lock", "UNLOCKED"),
         ("hall/garage/set", "OPEN", "hall/garage", "opening"),
         ("living/heating/target/set", "99", "living/heating/target", "26.0"),
