@@ -92,10 +92,13 @@ class Vehicle:
     def report(self, signal: AnySignal, sample: Sample[Any]) -> None:
         """Take in a newer sample."""
         entry = self._entry(signal)
+        now = self._clock()
         before = (entry.sample.value, entry.sample.fault, entry.trust)
+        # Who looked since it grew late saw less than what was told last: he must look again.
+        seen = self._trust(entry, now - entry.sample.at)
         entry.sample = sample
-        entry.trust = self._trust(entry, self._clock() - sample.at)
-        if (sample.value, sample.fault, entry.trust) != before:
+        entry.trust = self._trust(entry, now - sample.at)
+        if (sample.value, sample.fault, entry.trust) != before or seen is not entry.trust:
             self._tell(entry)
 
     def expire(self) -> None:

@@ -158,3 +158,15 @@ def test_who_watches_requests_hears_of_each_and_of_its_end(vehicle: Vehicle) -> 
         (3.0, Outcome.PENDING, ""),
         (3.0, Outcome.DONE, ""),
     ]
+
+
+def test_who_looked_while_a_frame_was_late_hears_of_the_next(
+    vehicle: Vehicle, clock: Clock
+) -> None:
+    seen = list[Trust]()
+    vehicle.report(SPEED, Sample(0.0, clock.now))
+    vehicle.watch(SPEED, lambda: seen.append(vehicle.get(SPEED).trust))
+    clock.now += TIMEOUT + 0.1
+    assert not vehicle.get(SPEED).valid  # before `expire` came by
+    vehicle.report(SPEED, Sample(0.0, clock.now))
+    assert seen == [Trust.LIVE]
