@@ -90,6 +90,7 @@ def test_everything_has_a_state(home_assistant: HomeAssistant, promised: list[An
 
 CLIMATE, LIMIT = ("climate", "Car Climate"), ("number", "Car Charge limit")
 DOORS, WINDOW = ("lock", "Car Doors"), ("cover", "Car Window front left")
+PLACE = ("device_tracker", "Car Location")
 DEFROST, READY = ("switch", "Car Windscreen defrost"), ("button", "Car Precondition")
 
 
@@ -153,6 +154,15 @@ def test_windows_are_not_offered_to_be_opened(
     only_close = 2
     features: Any = home_assistant.home()[WINDOW].more["supported_features"]
     assert features == only_close
+
+
+def test_a_place_that_is_not_known_is_not_shown(
+    home_assistant: HomeAssistant, promised: list[Announced], car: DeskCar
+) -> None:
+    all_known(home_assistant, promised)
+    car.fault("silence", message="GNSS_Position", for_s=8)
+    home_assistant.wait(lambda home: home[PLACE].state != "unavailable" and home[PLACE].state)
+    all_known(home_assistant, promised)
 
 
 @contextmanager

@@ -38,7 +38,7 @@ def discovery(
         "dev": {"ids": [f"cockpit_{vin}"], "name": name, "mf": "Cockpit", "mdl": "Cockpit"}
         | {"sw": version("cockpit"), "sn": vin},
         "o": {"name": "Cockpit", "sw": version("cockpit")},
-        "avty": [{"t": f"{own}/status"}],
+        "avty": [_reachable(own)],
         "cmps": parts,
     }
     return json.dumps(device, ensure_ascii=False, separators=(",", ":")).encode()
@@ -47,7 +47,14 @@ def discovery(
 def _component(vin: str, own: str, entity: Entity, asked: Mapping[str, str]) -> dict[str, Any]:
     shown = {key: f"{own}/car/{told.topic}" for key, told in entity.shown.items()}
     words = {"p": entity.platform, "name": entity.name, **entity.config, **shown, **asked}
+    if entity.there:
+        told = [{"t": where, "val_tpl": entity.there} for where in shown.values()]
+        words |= {"avty": [_reachable(own), *told], "avty_mode": "all"}
     return words | _identity(vin, entity.platform, entity.key)
+
+
+def _reachable(own: str) -> dict[str, str]:
+    return {"t": f"{own}/status"}
 
 
 def _trip(vin: str, own: str, key: str, words: Mapping[str, Any]) -> dict[str, Any]:

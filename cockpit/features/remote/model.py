@@ -11,7 +11,7 @@ from cockpit.core.request import Outcome, Request
 from cockpit.features.remote import announcing
 from cockpit.features.remote.asked import CONTROLS, Command
 from cockpit.features.remote.settings import RemoteSettings
-from cockpit.features.remote.told import LOCATION, TOLD, Entity
+from cockpit.features.remote.told import LOCATION, NOT_KNOWN, TOLD, Entity
 from cockpit.features.remote.trip import trip_words
 
 log = logging.getLogger(__name__)
@@ -78,7 +78,10 @@ class Remote:
 
     def _tell(self, topic: str, words: str, every_s: float, now: float) -> None:
         last, at = self._last.get(topic, ("", float("-inf")))
-        if words == last or now - at < every_s:
+        if words == last:
+            return
+        # That a value has gone, or is back, waits for nothing.
+        if now - at < every_s and not {last, words} & NOT_KNOWN:
             return
         message = Message(f"{self._own}/{topic}", words.encode(), Kind.STATE)
         if self._services.messages.send(message):

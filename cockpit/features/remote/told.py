@@ -14,6 +14,9 @@ from cockpit.core.signal import Signal
 from cockpit.core.vehicle import Vehicle
 
 UNKNOWN = "None"
+NOWHERE = "{}"
+"""A place that is not known."""
+NOT_KNOWN = frozenset({UNKNOWN, NOWHERE})
 TRIP_S, SLOW_S, QUICK_S = 10.0, 5.0, 1.0
 """Seconds at least between two tellings of one value."""
 GEARS = {-1: "R", 0: "N", 126: "P", 127: "D"}
@@ -63,6 +66,8 @@ class Entity:
     name: str
     shown: Mapping[str, Told]
     config: Mapping[str, Any] = field(default_factory=dict)
+    there: str = ""
+    """A template that makes "online" or "offline" of what is told; empty: there as the car is."""
 
     def offered(self, vehicle: Vehicle) -> bool:
         """Whether this car has all that it takes."""
@@ -129,7 +134,7 @@ def _any_fault(*lit: bool | None) -> str:
 
 def _place(lat: float | None, lon: float | None, accuracy_m: float | None) -> str:
     if lat is None or lon is None:
-        return json.dumps({"latitude": None, "longitude": None})
+        return NOWHERE
     accuracy = round(accuracy_m) if accuracy_m is not None else 50
     place = {"latitude": round(lat, 5), "longitude": round(lon, 5), "gps_accuracy": accuracy}
     return json.dumps(place)
@@ -145,6 +150,8 @@ LOCATION = Entity(
         )
     },
     {"src_type": "gps"},
+    # Home Assistant keeps the last place, and warns, when it is told that there is none.
+    there="{{ 'online' if value_json.latitude is defined else 'offline' }}",
 )
 
 MEASURED = (

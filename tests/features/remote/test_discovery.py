@@ -39,7 +39,7 @@ ABBREVIATED = {
     *("stat_cla", "stat_t", "cmd_t", "pos_t", "icon", "options", "ent_cat", "json_attr_t"),
     *("src_type", "pl_open", "pl_stop", "modes", "min_temp", "max_temp", "temp_step"),
     *("temp_unit", "mode_stat_t", "mode_cmd_t", "temp_stat_t", "temp_cmd_t", "curr_temp_t"),
-    *("min", "max", "step", "mode", "sug_dsp_prc"),
+    *("min", "max", "step", "mode", "sug_dsp_prc", "avty", "avty_mode"),
 }
 
 
@@ -114,6 +114,13 @@ def test_what_the_car_has_not_is_not_announced() -> None:
 def test_location_and_trip_stay_in_the_car_where_the_driver_wants_it() -> None:
     parts = Home(location=False).announced()["cmps"]
     assert not {"location", "arrival", "destination"} & set(parts)
+
+
+def test_a_place_that_is_not_known_is_out_of_reach() -> None:
+    place = Home().announced()["cmps"]["location"]
+    assert place["avty_mode"] == "all"
+    assert place["avty"][0] == {"t": "cockpit/V1/status"}
+    assert place["avty"][1]["t"] == place["json_attr_t"]
 
 
 def test_home_is_told_to_forget_the_car() -> None:
