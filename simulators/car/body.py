@@ -3,40 +3,31 @@
 from dataclasses import dataclass, field
 
 from simulators.car.moving import Moving, moving
+from simulators.car.powered import Column, Seat
 
 PLACES = ("FL", "FR", "RL", "RR")
 SEATS = ("FL", "FR", "RL", "RM", "RR")
 WINDOW_PACE = 100 / 3.6  # % per second
 BOOT_PACE = 100 / 4.5
+MIRROR_PACE = 40.0
 MEMORY = {1: (130.0, 30.0, 18.0), 2: (185.0, 22.0, 24.0), 3: (90.0, 48.0, 12.0)}
 LOCKS_ITSELF_ABOVE_KMH = 15.0
-
-
-@dataclass(slots=True)
-class Seat:
-    """A powered seat: mm, mm, degrees."""
-
-    position: Moving = field(default_factory=lambda: moving(130, 28))
-    height: Moving = field(default_factory=lambda: moving(30, 12))
-    recline: Moving = field(default_factory=lambda: moving(18, 5))
-
-    def step(self, dt: float) -> None:
-        """Move all motors."""
-        for motor in (self.position, self.height, self.recline):
-            motor.step(dt)
-
-    def go_to(self, position: float, height: float, recline: float) -> None:
-        """Set all targets."""
-        self.position.target, self.height.target, self.recline.target = position, height, recline
+UNLOCK_TOLD_S = 30.0
+"""So long the car tells which key unlocked it."""
 
 
 @dataclass(slots=True)
 class Mirror:
     """One outside mirror: %, positive = left and up."""
 
-    pan: float = 0.0
-    tilt: float = 0.0
+    pan: Moving = field(default_factory=lambda: moving(0.0, MIRROR_PACE))
+    tilt: Moving = field(default_factory=lambda: moving(0.0, MIRROR_PACE))
     folded: Moving = field(default_factory=lambda: moving(0.0, 0.5))
+
+    def step(self, dt: float) -> None:
+        """Move all motors."""
+        for motor in (self.pan, self.tilt, self.folded):
+            motor.step(dt)
 
 
 @dataclass(slots=True)
@@ -45,10 +36,24 @@ class Keys:
 
     key_id: int = 1
     authorised: bool = True
+    unlocked_by: int = 0
     battery: float = 74.0
     system: str = "ON"  # LOCK OFF ACC ON
     voice_pressed: bool = False
     """The voice key on the steering wheel."""
+    _told_s: float = 0.0
+
+    def unlock(self, key: int) -> None:
+        """A key has unlocked the car, and is the one in use from now on."""
+        self.key_id = self.unlocked_by = key
+        self.authorised = True
+        self._told_s = UNLOCK_TOLD_S
+
+    def step(self, dt: float) -> None:
+        """Who unlocked is old news after a while."""
+        self._told_s = max(0.0, self._told_s - dt)
+        if self._told_s == 0:
+            self.unlocked_by = 0
 
 
 @dataclass(slots=True)
@@ -74,6 +79,7 @@ class Body:
         default_factory=lambda: {place: moving(0, WINDOW_PACE) for place in PLACES}
     )
     seat: dict[str, Seat] = field(default_factory=lambda: {"FL": Seat(), "FR": Seat()})
+    column: Column = field(default_factory=Column)
     memory: int = 1
     mirror: dict[str, Mirror] = field(default_factory=lambda: {"L": Mirror(), "R": Mirror()})
     mirror_heat: bool = False
@@ -93,7 +99,9 @@ class Body:
         for seat in self.seat.values():
             seat.step(dt)
         for mirror in self.mirror.values():
-            mirror.folded.step(dt)
+            mirror.step(dt)
+        self.column.step(dt)
+        self.keys.step(dt)
         self._lock_by_speed(speed_kmh)
 
     def _lock_by_speed(self, speed_kmh: float) -> None:
@@ -103,9 +111,16 @@ class Body:
 
     def lock_all(self, locked: bool) -> None:
         """All doors and the boot."""
+        if locked:
+            self.keys.unlocked_by = 0
         self.boot_lock = locked
         for place in PLACES:
             self.lock[place] = locked
+
+    def unlock(self, key: int) -> None:
+        """All doors and the boot, by a key's button."""
+        self.lock_all(False)
+        self.keys.unlock(key)
 
     def fold_mirrors(self, folded: bool) -> None:
         """Send both mirrors on their way."""

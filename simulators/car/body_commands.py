@@ -104,7 +104,8 @@ def _mirror_heat(car: Vehicle, wish: float) -> bool:
 
 def _mirror(side: str, axis: str) -> Handler:
     def handle(car: Vehicle, wish: float) -> bool:
-        setattr(car.body.mirror[side], axis, wish)
+        moved: Moving = getattr(car.body.mirror[side], axis)
+        moved.target = wish
         return True
 
     return handle
@@ -112,11 +113,16 @@ def _mirror(side: str, axis: str) -> Handler:
 
 def _seat(place: str, motor: str) -> Handler:
     def handle(car: Vehicle, wish: float) -> bool:
-        if car.speed_kmh > SEATS_MOVE_BELOW_KMH:
-            return False
-        moved: Moving = getattr(car.body.seat[place], motor)
-        moved.target = wish
-        return True
+        seat = car.body.seat[place]
+        return seat.send(getattr(seat, motor), wish, car.speed_kmh > SEATS_MOVE_BELOW_KMH)
+
+    return handle
+
+
+def _column(motor: str) -> Handler:
+    def handle(car: Vehicle, wish: float) -> bool:
+        column = car.body.column
+        return column.send(getattr(column, motor), wish, car.speed_kmh > SEATS_MOVE_BELOW_KMH)
 
     return handle
 
@@ -170,6 +176,8 @@ BODY: dict[str, Handler] = {
     "CMD_PasPos": _seat("FR", "position"),
     "CMD_PasHeight": _seat("FR", "height"),
     "CMD_PasRecline": _seat("FR", "recline"),
+    "CMD_ColumnTilt": _column("tilt"),
+    "CMD_ColumnReach": _column("reach"),
     "CMD_MemorySlot": _memory,
     **{f"CMD_Heat{place}": _heat(place) for place in PLACES},
     "CMD_WheelHeat": _comfort("wheel"),

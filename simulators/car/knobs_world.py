@@ -86,6 +86,11 @@ def _set_key(car: Vehicle, value: Any) -> None:
     car.body.keys.authorised = key > 0
 
 
+def _set_unlock(car: Vehicle, value: Any) -> None:
+    """Press the button of a key that comes from outside."""
+    car.body.unlock(int(number(value, 1, 8)))
+
+
 def _set_dtcs(car: Vehicle, value: Any) -> None:
     if not isinstance(value, list) or not all(isinstance(v, int) for v in value):
         raise KnobError(f"{value!r} is not a list of numbers, such as [0xC11604]")
@@ -98,6 +103,14 @@ BODY: dict[str, Knob] = {
     "locked": Knob(lambda c: c.body.all_locked, _set_locked, "on/off"),
     "child_lock": Knob(lambda c: c.body.child_lock["RL"], _set_child_lock, "on/off"),
     "key": Knob(lambda c: c.body.keys.key_id, _set_key, "0..8"),
+    "unlock": Knob(lambda c: c.body.keys.unlocked_by, _set_unlock, "1..8, by that key"),
+    "seat_blocked": Knob(
+        lambda c: c.body.seat["FL"].blocked,
+        lambda c, v: setattr(c.body.seat["FL"], "blocked", switch(v)),
+        "on/off",
+    ),
+    "wheel_blocked": flag("body.column.blocked"),
+    "seat_position": reading(lambda c: c.body.seat["FL"].position.place, "mm"),
     "key_battery": amount("body.keys.battery", 0, 100, "%"),
     "voice_key": flag("body.keys.voice_pressed"),
     "key_missing": flag("faults.key_missing"),

@@ -86,6 +86,9 @@ def body_card(line: Line) -> Card:
         Toggle(line, "Climate", "climate"),
     ]
     card.grid(doors, 2)
+    card.row([button(line, f"Key {key} unlocks", "unlock", key) for key in (1, 2, 3)])
+    stuck = Toggle(line, "Seat meets something", "seat_blocked")
+    card.row([stuck, Toggle(line, "Wheel meets something", "wheel_blocked")])
     return card
 
 

@@ -122,6 +122,15 @@ def test_slow_puncture(drive: Callable[[str], Dashboard]) -> None:
     assert cockpit.vehicle.get(signals.TYRE_WARNING).value is True
 
 
+def test_unlock(drive: Callable[[str], Dashboard]) -> None:
+    cockpit = drive("unlock")
+    wait_for(lambda: cockpit.vehicle.get(signals.ALL_LOCKED).value is True, "a locked car")
+    wait_for(lambda: cockpit.vehicle.get(signals.UNLOCKED_BY).value == 2, "the second key", SLOW_S)
+    wait_for(lambda: cockpit.vehicle.get(signals.ALL_LOCKED).value is False, "an unlocked car")
+    wait_for(lambda: cockpit.vehicle.get(signals.DRIVER_SEATED).value is True, "a driver", SLOW_S)
+    wait_for(lambda: cockpit.vehicle.get(signals.KEY_ID).value == 2, "the key in use")
+
+
 def test_bus_off(drive: Callable[[str], Dashboard]) -> None:
     cockpit = drive("bus_off")
     wait_for(lambda: shown_speed(cockpit) > 10, "a driving car")

@@ -28,6 +28,7 @@ DRIVER_SEAT_HEIGHT_TARGET = Signal(
 DRIVER_SEAT_RECLINE_TARGET = Signal(
     "Vehicle.Cabin.Seat.Row1.DriverSide.Backrest.ReclineTarget", float, "degrees", -10, 60
 )
+DRIVER_SEAT_HELD_BY = Signal("Vehicle.Cabin.Seat.Row1.DriverSide.HeldBy", str)
 SEAT_MEMORY = Signal("Vehicle.Cabin.Seat.Row1.DriverSide.MemorySlot", int, "", 0, 3)
 PASSENGER_SEAT_POSITION = Signal(
     "Vehicle.Cabin.Seat.Row1.PassengerSide.Position", int, "mm", 0, 250
@@ -61,3 +62,8 @@ STEERING_WHEEL_HEATING = Signal(
     "Vehicle.Chassis.SteeringWheel.HeatingCooling", int, "percent", 0, 100
 )
 DRIVER_MASSAGE = Signal("Vehicle.Cabin.Seat.Row1.DriverSide.MassageLevel", int, "percent", 0, 100)
+WHEEL_TILT = Signal("Vehicle.Chassis.SteeringWheel.Tilt", int, "percent", 0, 100)
+WHEEL_REACH = Signal("Vehicle.Chassis.SteeringWheel.Extension", int, "percent", 0, 100)
+WHEEL_TILT_TARGET = Signal("Vehicle.Chassis.SteeringWheel.TiltTarget", int, "percent", 0, 100)
+WHEEL_REACH_TARGET = Signal("Vehicle.Chassis.SteeringWheel.ExtensionTarget", int, "percent", 0, 100)
+WHEEL_HELD_BY = Signal("Vehicle.Chassis.SteeringWheel.HeldBy", str)

@@ -100,31 +100,20 @@ SEAT_HEIGHT = _of_car("seat_height", Group.SEAT, "Seat height", car.DRIVER_SEAT_
 SEAT_RECLINE = _of_car("seat_recline", Group.SEAT, "Backrest", car.DRIVER_SEAT_RECLINE_TARGET)
 
 LEFT_MIRROR_PAN = _of_car(
-    "left_mirror_pan", Group.MIRRORS, "Left mirror, left and right", car.LEFT_MIRROR_PAN
+    "left_mirror_pan", Group.MIRRORS, "Left mirror, left and right", car.LEFT_MIRROR_PAN_TARGET
 )
 LEFT_MIRROR_TILT = _of_car(
-    "left_mirror_tilt", Group.MIRRORS, "Left mirror, up and down", car.LEFT_MIRROR_TILT
+    "left_mirror_tilt", Group.MIRRORS, "Left mirror, up and down", car.LEFT_MIRROR_TILT_TARGET
 )
 RIGHT_MIRROR_PAN = _of_car(
-    "right_mirror_pan", Group.MIRRORS, "Right mirror, left and right", car.RIGHT_MIRROR_PAN
+    "right_mirror_pan", Group.MIRRORS, "Right mirror, left and right", car.RIGHT_MIRROR_PAN_TARGET
 )
 RIGHT_MIRROR_TILT = _of_car(
-    "right_mirror_tilt", Group.MIRRORS, "Right mirror, up and down", car.RIGHT_MIRROR_TILT
+    "right_mirror_tilt", Group.MIRRORS, "Right mirror, up and down", car.RIGHT_MIRROR_TILT_TARGET
 )
 
-# VSS 5 names them; no car of ours has them on its bus so far.
-WHEEL_TILT = _of_car(
-    "wheel_tilt",
-    Group.WHEEL,
-    "Steering wheel height",
-    Signal("Vehicle.Chassis.SteeringWheel.Tilt", int, "percent", 0, 100),
-)
-WHEEL_REACH = _of_car(
-    "wheel_reach",
-    Group.WHEEL,
-    "Steering wheel reach",
-    Signal("Vehicle.Chassis.SteeringWheel.Extension", int, "percent", 0, 100),
-)
+WHEEL_TILT = _of_car("wheel_tilt", Group.WHEEL, "Steering wheel height", car.WHEEL_TILT_TARGET)
+WHEEL_REACH = _of_car("wheel_reach", Group.WHEEL, "Steering wheel reach", car.WHEEL_REACH_TARGET)
 
 TEMPERATURE = _of_car("temperature", Group.CLIMATE, "Temperature", car.DRIVER_TEMPERATURE)
 FAN = _of_car("fan", Group.CLIMATE, "Fan", car.DRIVER_FAN)

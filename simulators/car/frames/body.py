@@ -98,14 +98,25 @@ def bcm_mirrors(car: Vehicle) -> Values:
     """Outside mirrors."""
     left, right = car.body.mirror["L"], car.body.mirror["R"]
     return {
-        "BCM_MirrorLeftPan": left.pan,
-        "BCM_MirrorLeftTilt": left.tilt,
-        "BCM_MirrorRightPan": right.pan,
-        "BCM_MirrorRightTilt": right.tilt,
+        "BCM_MirrorLeftPan": left.pan.place,
+        "BCM_MirrorLeftTilt": left.tilt.place,
+        "BCM_MirrorRightPan": right.pan.place,
+        "BCM_MirrorRightTilt": right.tilt.place,
         "BCM_MirrorLeftFolded": left.folded.place > 0.98,
         "BCM_MirrorRightFolded": right.folded.place > 0.98,
         "BCM_MirrorFoldTarget": left.folded.target > 0.5,
         "BCM_MirrorHeat": car.body.mirror_heat,
+    }
+
+
+def bcm_mirror_targets(car: Vehicle) -> Values:
+    """Where the glass is going."""
+    left, right = car.body.mirror["L"], car.body.mirror["R"]
+    return {
+        "BCM_MirrorLeftPanTarget": left.pan.target,
+        "BCM_MirrorLeftTiltTarget": left.tilt.target,
+        "BCM_MirrorRightPanTarget": right.pan.target,
+        "BCM_MirrorRightTiltTarget": right.tilt.target,
     }
 
 
@@ -115,6 +126,7 @@ def bcm_keys(car: Vehicle) -> Values:
     return {
         "BCM_Authorised": keys.authorised,
         "BCM_KeyId": keys.key_id,
+        "BCM_UnlockedBy": keys.unlocked_by,
         "BCM_SystemState": keys.system,
         "BCM_KeyBattery": keys.battery,
     }
@@ -147,6 +159,7 @@ MESSAGES: dict[str, Callable[[Vehicle], Values]] = {
     "BCM_Sensors": bcm_sensors,
     "BCM_Wipers": bcm_wipers,
     "BCM_Mirrors": bcm_mirrors,
+    "BCM_MirrorTargets": bcm_mirror_targets,
     "BCM_Keys": bcm_keys,
     "BCM_WheelKeys": bcm_wheel_keys,
     "BCM_Telltales": bcm_telltales,

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from simulators.car.body import PLACES, SEATS, Seat
+from simulators.car.body import PLACES, SEATS
 from simulators.car.encoding import Value, Values
+from simulators.car.powered import Seat
 from simulators.car.vehicle import Vehicle
 
 
@@ -52,12 +53,26 @@ def _seat(name: str, seat: Seat) -> dict[str, Value]:
 
 def seat_driver(car: Vehicle) -> Values:
     """Driver's seat."""
-    return {**_seat("Drv", car.body.seat["FL"]), "SEAT_MemorySlot": car.body.memory}
+    seat = car.body.seat["FL"]
+    told: Values = {"SEAT_MemorySlot": car.body.memory, "SEAT_DrvHeldBy": seat.held_by}
+    return {**_seat("Drv", seat), **told}
 
 
 def seat_passenger(car: Vehicle) -> Values:
     """Passenger's seat."""
     return _seat("Pas", car.body.seat["FR"])
+
+
+def seat_column(car: Vehicle) -> Values:
+    """The powered steering column."""
+    column = car.body.column
+    return {
+        "SEAT_ColumnTilt": column.tilt.place,
+        "SEAT_ColumnReach": column.reach.place,
+        "SEAT_ColumnTiltTarget": column.tilt.target,
+        "SEAT_ColumnReachTarget": column.reach.target,
+        "SEAT_ColumnHeldBy": column.held_by,
+    }
 
 
 def seat_comfort(car: Vehicle) -> Values:
@@ -83,6 +98,7 @@ MESSAGES: dict[str, Callable[[Vehicle], Values]] = {
     "HVAC_Air": hvac_air,
     "SEAT_Driver": seat_driver,
     "SEAT_Passenger": seat_passenger,
+    "SEAT_Column": seat_column,
     "SEAT_Comfort": seat_comfort,
     "SEAT_Belts": seat_belts,
 }
