@@ -1,4 +1,4 @@
-"""Every text that QML shows has its German and its Chinese, and none is there in vain."""
+"""Every text that QML shows has its German, Chinese and Arabic, and none is there in vain."""
 
 import ast
 import json
@@ -69,13 +69,13 @@ def shown_in(folder: Path) -> set[str]:
     }
 
 
-@pytest.mark.parametrize("language", ["de", "zh"])
+@pytest.mark.parametrize("language", ["de", "zh", "ar"])
 @pytest.mark.parametrize("folder", folders(), ids=lambda folder: folder.name)
 def test_all_that_qml_shows_is_translated(folder: Path, language: str) -> None:
     assert shown_in(folder) - words(language).keys() == set()
 
 
-@pytest.mark.parametrize("language", ["de", "zh"])
+@pytest.mark.parametrize("language", ["de", "zh", "ar"])
 def test_all_that_the_models_say_is_translated(language: str) -> None:
     assert words(language).keys() >= FROM_PYTHON
 
@@ -95,14 +95,14 @@ def said_in(file: Path) -> set[str]:
     return found
 
 
-@pytest.mark.parametrize("language", ["de", "zh"])
+@pytest.mark.parametrize("language", ["de", "zh", "ar"])
 def test_all_that_navigation_says_is_translated(language: str) -> None:
     said = {text for file in NAVIGATION.glob("*.py") for text in said_in(file)}
     assert {"Guidance ended", "Destination", "There is no such way"} <= said
     assert said - words(language).keys() == set()
 
 
-@pytest.mark.parametrize("language", ["de", "zh"])
+@pytest.mark.parametrize("language", ["de", "zh", "ar"])
 def test_two_features_do_not_translate_a_text_differently(language: str) -> None:
     seen: dict[str, str] = {}
     for folder in folders():
@@ -110,7 +110,7 @@ def test_two_features_do_not_translate_a_text_differently(language: str) -> None
             assert seen.setdefault(text, said) == said, f"{folder.name}: {text}"
 
 
-@pytest.mark.parametrize("language", ["de", "zh"])
+@pytest.mark.parametrize("language", ["de", "zh", "ar"])
 def test_translations_keep_their_places(language: str) -> None:
     places = re.compile(r"%\d|\{\w+\}")
     for text, said in words(language).items():
