@@ -12,6 +12,7 @@ BOOT_PACE = 100 / 4.5
 MIRROR_PACE = 40.0
 MEMORY = {1: (130.0, 30.0, 18.0), 2: (185.0, 22.0, 24.0), 3: (90.0, 48.0, 12.0)}
 LOCKS_ITSELF_ABOVE_KMH = 15.0
+SEATS_MOVE_BELOW_KMH = 3.0
 UNLOCK_TOLD_S = 30.0
 """So long the car tells which key unlocked it."""
 
@@ -93,14 +94,15 @@ class Body:
 
     def step(self, dt: float, speed_kmh: float) -> None:
         """Advance all motors by `dt` seconds."""
+        driving = speed_kmh > SEATS_MOVE_BELOW_KMH
         self.boot.step(dt)
         for window in self.window.values():
             window.step(dt)
         for seat in self.seat.values():
-            seat.step(dt)
+            seat.step(dt, driving)
         for mirror in self.mirror.values():
             mirror.step(dt)
-        self.column.step(dt)
+        self.column.step(dt, driving)
         self.keys.step(dt)
         self._lock_by_speed(speed_kmh)
 

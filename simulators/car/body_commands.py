@@ -1,12 +1,11 @@
 """Wishes to the body and seat controllers: windows, locks, boot, lights, mirrors, seats."""
 
-from simulators.car.body import MEMORY, PLACES
+from simulators.car.body import MEMORY, PLACES, SEATS_MOVE_BELOW_KMH
 from simulators.car.commands import Handler
 from simulators.car.lights import SWITCHES
 from simulators.car.moving import Moving
 from simulators.car.vehicle import Vehicle
 
-SEATS_MOVE_BELOW_KMH = 3.0
 MIRRORS_FOLD_BELOW_KMH = 20.0
 
 

@@ -21,10 +21,11 @@ class Powered:
         """Each of them."""
         return ()
 
-    def step(self, dt: float) -> None:
+    def step(self, dt: float, driving: bool = False) -> None:
         """Move all motors, or stop them where they are."""
-        if self.blocked and any(motor.place != motor.target for motor in self.motors):
-            self.held_by = OBSTACLE
+        moves = any(motor.place != motor.target for motor in self.motors)
+        if moves and (self.blocked or driving):
+            self.held_by = DRIVING if driving else OBSTACLE
             for motor in self.motors:
                 motor.put(motor.place)
         for motor in self.motors:

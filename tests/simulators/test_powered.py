@@ -40,6 +40,16 @@ def test_nothing_moves_while_driving_and_the_seat_says_why() -> None:
     assert (seat.position.target, seat.held_by) == (130, "DRIVING")
 
 
+def test_a_car_that_drives_off_holds_the_seat() -> None:
+    body = Body()
+    seat = body.seat["FL"]
+    assert seat.send(seat.position, 200, driving=False)
+    body.step(0.5, 0.0)
+    body.step(0.5, 5.0)
+    assert 130 < seat.position.place == seat.position.target < 200
+    assert seat.held_by == "DRIVING"
+
+
 def test_the_mirrors_take_their_time() -> None:
     body = Body()
     glass = body.mirror["L"].pan
