@@ -74,6 +74,7 @@ def _home(session: "Session") -> None:
     session.settings.override(PhoneSettings, owntracks=home.phones)
     if not session.settings.of(CompanionSettings).listen:
         session.settings.override(CompanionSettings, listen=LOOPBACK)
+    session.hosts.append(home.host)
     session.add_source(home)
 
 

@@ -16,6 +16,7 @@ from cockpit.app import Cockpit, Screen
 from cockpit.cli.desk import free_desk
 from cockpit.cli.display import choose
 from cockpit.cli.options import Options
+from cockpit.core.hosting import Hosting
 from cockpit.core.paths import config_dir, state_dir
 from cockpit.core.settings import ConfigError, Settings
 from cockpit.links.bus_spec import BusSpec, BusSpecError, desk_specs, parse_specs
@@ -65,6 +66,8 @@ class Session:
         """Where the driver is to be led from the start; the places before the last are vias."""
         self.followers: list[Callable[[str | None], None]] = []
         """Who drives along the way that the dashboard leads; told of each new one."""
+        self.hosts: list[Callable[[Hosting], None]] = []
+        """Who keeps a broker's accounts beside the cockpit."""
         self._sources: list[Source] = []
         self._exit = 0
         self._shots: Shots | None = None
@@ -142,6 +145,8 @@ class Session:
         leading = cockpit.services.leading
         for follow in self.followers:
             leading.watch(lambda follow=follow: follow(leading.shape))  # type: ignore[misc]
+        for host in self.hosts:
+            host(cockpit.services.hosting)
         if self.options.page and not cockpit.shell.open(self.options.page):
             there = ", ".join(page.feature for page in cockpit.shell.pages)
             click.echo(

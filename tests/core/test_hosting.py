@@ -51,3 +51,13 @@ def test_a_page_alone_is_where_phones_meet_the_car() -> None:
     hosting.serve("https://[fd00::1]:8443/", b"page")
     hosting.serve("", b"")
     assert told == [Host("fd00::1", 8443, b"page", "https://[fd00::1]:8443/"), None]
+
+
+def test_another_keeps_the_accounts_where_the_broker_is_not_the_cars_own() -> None:
+    hosting, gone = Hosting(), list[str]()
+    hosting.keep_accounts(lambda person: f"key of {person}", gone.append)
+    hosting.offer(Host("127.0.0.1", 1883))
+    hosting.dismiss("ben")
+    assert (hosting.admit("anna"), gone) == ("key of anna", ["ben"])
+    hosting.offer(Host("127.0.0.1", 1883), lambda _: "the car's own", gone.append)
+    assert hosting.admit("anna") == "the car's own"
