@@ -349,7 +349,6 @@ const REASONS: Record<string, { de: string; zh: string }> = {
   "only while parked": { de: "nur in Parkstellung", zh: "仅限停车时" },
   "unknown command": { de: "das kennt das Auto nicht", zh: "车辆不认识此命令" },
   "this car cannot do that": { de: "das kann dieses Auto nicht", zh: "此车无此功能" },
-  "this car cannot flash its lights": { de: "dieses Auto kann nicht blinken", zh: "此车无法闪灯" },
   "the car did not answer": { de: "das Auto hat nicht reagiert", zh: "车辆没有反应" },
   "not possible here": { de: "hier nicht möglich", zh: "此处无法执行" },
   "is not understood": { de: "wird nicht verstanden", zh: "无法理解" },

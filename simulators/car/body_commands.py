@@ -79,6 +79,11 @@ def _light(name: str) -> Handler:
     return handle
 
 
+def _flash(car: Vehicle, wish: float) -> bool:
+    car.lights.flash(wish > 0)
+    return True
+
+
 def _ambient_level(car: Vehicle, wish: float) -> bool:
     car.lights.ambient_level = wish
     return True
@@ -160,6 +165,7 @@ BODY: dict[str, Handler] = {
     "CMD_LightSwitch": _light_switch,
     "CMD_AutoHighBeam": _light("auto_high"),
     "CMD_Dome": _light("dome"),
+    "CMD_Flash": _flash,
     "CMD_AmbientOn": _light("ambient_on"),
     "CMD_AmbientIntensity": _ambient_level,
     "CMD_AmbientRGB": _ambient_rgb,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 DARK_BELOW, LIGHT_ABOVE = 22.0, 32.0  # % of the light sensor
+FLASH_S = 3.0
 SWITCHES = ("OFF", "POSITION", "DAYTIME_RUNNING_LIGHTS", "AUTO", "BEAM")
 
 
@@ -18,6 +19,7 @@ class Lights:
     indicator: int = 0  # +1 left, -1 right, as the lever stands
     hand_indicator: int | None = None
     hazard: bool = False
+    flash_s: float = 0.0  # left of what was asked over the bus
     bulb_fault: bool = False
     dome: bool = False
     ambient_on: bool = True
@@ -40,6 +42,19 @@ class Lights:
         self.running = on and day and not self.low
         by_itself = self.auto_high and self.dark and speed_kmh > 55 and not oncoming
         self.high = self.low and (by_itself if self.high_hand is None else self.high_hand)
+
+    def flash(self, on: bool) -> None:
+        """Signal on both sides for a moment, as a car does that is looked for."""
+        self.flash_s = FLASH_S if on else 0.0
+
+    def tick(self, dt: float) -> None:
+        """What was asked over the bus ends by itself."""
+        self.flash_s = max(0.0, self.flash_s - dt)
+
+    @property
+    def warning(self) -> bool:
+        """Whether all indicators signal: by the hazard key, or because it was asked."""
+        return self.hazard or self.flash_s > 0
 
     @property
     def side(self) -> int:

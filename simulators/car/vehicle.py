@@ -180,6 +180,7 @@ class Vehicle:
 
     def _electrics(self, dt: float, awake: bool) -> None:
         on = self.body.keys.system == "ON"
+        self.lights.tick(dt)
         self.lights.step(self.weather.light, self.speed_kmh, on, self.others.oncoming)
         braking = self.driver.pedals.brake > 0.01 or self.dynamics.acceleration < -1.0
         hard = self.dynamics.acceleration < -6.0

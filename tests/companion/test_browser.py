@@ -62,6 +62,8 @@ def test_a_phone_pairs_and_commands_the_car(home: Home, browser: Browser) -> Non
     assert "Unlock the car?" in browser.text
     browser.click("Yes, unlock")
     became(browser, "unlock", "done")
+    browser.do("press", css="#do-flash")
+    became(browser, "flash", "done")
     until(lambda: "Unlocked" in browser.text, "the car's own word of it")
     browser.click("Warmer")
     became(browser, "climate.set", "done")

@@ -51,7 +51,7 @@ def bcm_lights(car: Vehicle) -> Values:
         "BCM_Backup": car.dynamics.gear == "R",
         "BCM_IndicatorLeft": lights.side > 0,
         "BCM_IndicatorRight": lights.side < 0,
-        "BCM_Hazard": lights.hazard,
+        "BCM_Hazard": lights.warning,
         "BCM_BrakeLight": lights.brake,
         "BCM_LightSwitch": lights.switch,
         "BCM_AutoHighBeam": lights.auto_high,

@@ -15,7 +15,6 @@ WARMEST, COLDEST, STEP = 28.0, 16.0, 0.5
 """What the car takes as a set temperature, °C."""
 LEAST_LIMIT, MOST_LIMIT = 50, 100
 NOT_UNDERSTOOD = "is not understood"
-NO_FLASH = "this car cannot flash its lights"
 
 type Wish = tuple[Signal[Any], Value]
 type Meaning = tuple[Wish, ...] | str
@@ -76,7 +75,7 @@ MEANINGS: Mapping[str, Callable[[Payload], Meaning]] = {
     "lock": _always((car.ALL_LOCKED, True)),
     "unlock": _always((car.ALL_LOCKED, False)),
     "boot.open": _always((car.BOOT_TARGET, True)),
-    # VSS has signals that tell of the lights, but none by which anyone may ask them to flash.
-    "flash": lambda _: NO_FLASH,
+    # The car itself ends it after a moment: nobody has to be there to do that.
+    "flash": _always((car.HAZARD, True)),
 }
 """By command type; what is not here is for the takers."""

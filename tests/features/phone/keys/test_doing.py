@@ -3,7 +3,7 @@ import pytest
 from cockpit.core import signals as car
 from cockpit.core.messages import Payload
 from cockpit.core.request import Outcome as Became
-from cockpit.features.phone.keys.asked import NO_FLASH, NOT_UNDERSTOOD
+from cockpit.features.phone.keys.asked import NOT_UNDERSTOOD
 from cockpit.features.phone.keys.doing import NO_ANSWER, NOT_OFFERED, PATIENCE_S
 from cockpit.features.phone.keys.role import RULES, Role
 from cockpit.features.phone.keys.takers import NO_PLACE, NOT_HERE
@@ -121,7 +121,8 @@ def test_what_this_car_lacks_is_refused(street: Street) -> None:
     phone = street.enrolled()
     del street.services.vehicle._offered[car.BOOT_TARGET]
     assert said(street.command(phone, "boot.open")) == [("refused", NOT_OFFERED)]
-    assert said(street.command(phone, "flash")) == [("refused", NO_FLASH)]
+    del street.services.vehicle._offered[car.HAZARD]
+    assert said(street.command(phone, "flash")) == [("refused", NOT_OFFERED)]
     assert street.car.requests == []
 
 
