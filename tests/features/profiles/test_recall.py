@@ -13,85 +13,23 @@ from cockpit.core.signal import Signal
 from cockpit.core.vehicle import Vehicle
 from cockpit.features.profiles import fields
 from cockpit.features.profiles.fields import Field
-from cockpit.features.profiles.profile import Profile, new_profile
-from cockpit.features.profiles.recall.plan import PLACES, plan
+from cockpit.features.profiles.recall.plan import plan
 from cockpit.features.profiles.recall.progress import Ending, Note
 from cockpit.features.profiles.recall.recall import UNKNOWN_S, Recall
 from cockpit.features.profiles.recall.step import BY, STALLED_S
-from tests.features.conftest import HandFedCar
-
-LIKED: dict[Field[Any], Any] = {
-    fields.SEAT_POSITION: 200,
-    fields.SEAT_RECLINE: 20.0,
-    fields.LEFT_MIRROR_PAN: -30,
-    fields.WHEEL_TILT: 60,
-    fields.TEMPERATURE: 21.5,
-    fields.AMBIENT_COLOUR: 0x00FF80,
-    fields.DRIVE_MODE: "ECONOMY",
-}
-HELD = {car.DRIVER_SEAT_HELD_BY: "NOTHING", car.WHEEL_HELD_BY: "NOTHING"}
-
-
-class Car(HandFedCar):
-    """A parked car whose motors arrive when the test says so, with a recall on it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.now = 100.0
-        self.stand()
-        for target, place in PLACES.items():
-            self.say(target, 0 if target.kind is int else 0.0)
-            self.say(place, 0 if place.kind is int else 0.0)
-        for held, nothing in HELD.items():
-            self.say(held, nothing)
-        self.recall = Recall(self.vehicle, self.services.driving, lambda: self.now)
-
-    def stand(self, gear: int = car.PARKED_GEAR) -> None:
-        self.say(car.SPEED, 0.0)
-        self.say(car.SELECTED_GEAR, gear)
-
-    @property
-    def open(self) -> list[Request]:
-        return [r for r in self.requests if r.outcome is Outcome.PENDING]
-
-    def grant(self) -> list[Signal[Any]]:
-        """Echo all that is asked now."""
-        granted = self.open
-        for request in granted:
-            self.say(request.signal, request.value)
-        for request in granted:
-            self.vehicle.settle(request, Outcome.DONE)
-        return [request.signal for request in granted]
-
-    def arrive(self) -> None:
-        """All motors are where they were sent."""
-        for target, place in PLACES.items():
-            value = self.vehicle.get(target).value
-            self.say(place, value)
-        self.recall.look()
-
-    def after(self, seconds: float) -> None:
-        self.now += seconds
-        self.recall.look()
-
-
-def liking(liked: dict[Field[Any], Any] = LIKED) -> Profile:
-    profile = new_profile("Anna")
-    for field, value in liked.items():
-        profile = profile.having(field, value)
-    return profile
+from tests.features.profiles.recalling import ParkedCar, liking
 
 
 @pytest.fixture
-def desk() -> Car:
-    return Car()
+def desk() -> ParkedCar:
+    return ParkedCar()
 
 
-def ends(desk: Car, ending: Ending) -> None:
+def ends(desk: ParkedCar, ending: Ending) -> None:
     assert (desk.recall.progress.ending, desk.recall.running) == (ending, False)
 
 
-def test_one_group_after_the_other_as_the_car_takes_them(desk: Car) -> None:
+def test_one_group_after_the_other_as_the_car_takes_them(desk: ParkedCar) -> None:
     desk.recall.start(liking())
     assert {r.by for r in desk.requests} == {BY}
     assert desk.grant() == [car.DRIVER_SEAT_POSITION_TARGET, car.DRIVER_SEAT_RECLINE_TARGET]
@@ -107,7 +45,7 @@ def test_one_group_after_the_other_as_the_car_takes_them(desk: Car) -> None:
     assert desk.recall.progress.name == "Anna"
 
 
-def test_a_wish_that_holds_already_is_not_asked(desk: Car) -> None:
+def test_a_wish_that_holds_already_is_not_asked(desk: ParkedCar) -> None:
     desk.say(car.DRIVER_TEMPERATURE, 21.5)
     desk.say(car.DRIVER_SEAT_POSITION_TARGET, 200)
     desk.say(car.DRIVER_SEAT_POSITION, 200)
@@ -143,7 +81,7 @@ def test_the_automatic_chooses_fan_and_air_itself() -> None:
 # --- stopping ---------------------------------------------------------------------------------
 
 
-def halfway(desk: Car) -> None:
+def halfway(desk: ParkedCar) -> None:
     """The seat's two motors and a mirror are on their way."""
     desk.recall.start(liking())
     desk.grant()
@@ -161,7 +99,7 @@ HOLDS = [
 ]
 
 
-def test_stop_holds_every_motor_where_it_is(desk: Car) -> None:
+def test_stop_holds_every_motor_where_it_is(desk: ParkedCar) -> None:
     halfway(desk)
     desk.recall.stop()
     assert set(desk.asked()) >= set(HOLDS)
@@ -172,7 +110,7 @@ def test_stop_holds_every_motor_where_it_is(desk: Car) -> None:
     assert desk.open == []
 
 
-def test_what_is_asked_but_not_taken_yet_is_held_too(desk: Car) -> None:
+def test_what_is_asked_but_not_taken_yet_is_held_too(desk: ParkedCar) -> None:
     desk.recall.start(liking())
     desk.requests.clear()
     desk.recall.stop()
@@ -189,7 +127,7 @@ def test_what_is_asked_but_not_taken_yet_is_held_too(desk: Car) -> None:
     ],
 )
 def test_any_touch_and_any_other_wish_for_the_same_stops_all(
-    desk: Car, signal: Signal[Any], value: Any, by: str
+    desk: ParkedCar, signal: Signal[Any], value: Any, by: str
 ) -> None:
     halfway(desk)
     desk.vehicle.request(signal, value, by, "a try")
@@ -197,20 +135,20 @@ def test_any_touch_and_any_other_wish_for_the_same_stops_all(
     ends(desk, Ending.TOUCHED)
 
 
-def test_what_somebody_moves_himself_is_not_held_against_him(desk: Car) -> None:
+def test_what_somebody_moves_himself_is_not_held_against_him(desk: ParkedCar) -> None:
     halfway(desk)
     desk.vehicle.request(car.DRIVER_SEAT_POSITION_TARGET, 120, "touch", "a try")
     seats = [r for r in desk.asked() if r[0] is car.DRIVER_SEAT_POSITION_TARGET]
     assert seats == [(car.DRIVER_SEAT_POSITION_TARGET, 120, "touch")]
 
 
-def test_what_others_want_of_other_things_does_not_stop_it(desk: Car) -> None:
+def test_what_others_want_of_other_things_does_not_stop_it(desk: ParkedCar) -> None:
     halfway(desk)
     desk.vehicle.request(car.CHARGE_LIMIT, 80, "phone", "a try")
     assert desk.recall.running
 
 
-def test_the_switch_at_the_seat_stops_all(desk: Car) -> None:
+def test_the_switch_at_the_seat_stops_all(desk: ParkedCar) -> None:
     halfway(desk)
     desk.say(car.DRIVER_SEAT_POSITION_TARGET, 90)
     desk.recall.look()
@@ -227,7 +165,7 @@ def test_the_switch_at_the_seat_stops_all(desk: Car) -> None:
     ],
 )
 def test_what_the_car_reports_stops_all(
-    desk: Car, signal: Signal[Any], said: str, ending: Ending
+    desk: ParkedCar, signal: Signal[Any], said: str, ending: Ending
 ) -> None:
     halfway(desk)
     desk.say(signal, said)
@@ -235,7 +173,7 @@ def test_what_the_car_reports_stops_all(
     assert set(desk.asked()) >= set(HOLDS)
 
 
-def test_a_motor_that_is_refused_stops_all(desk: Car) -> None:
+def test_a_motor_that_is_refused_stops_all(desk: ParkedCar) -> None:
     desk.recall.start(liking())
     seat, back = desk.open
     desk.say(seat.signal, seat.value)
@@ -246,7 +184,7 @@ def test_a_motor_that_is_refused_stops_all(desk: Car) -> None:
     assert car.DRIVER_TEMPERATURE not in [r.signal for r in desk.requests]
 
 
-def test_a_light_that_is_refused_is_told_and_the_rest_goes_on(desk: Car) -> None:
+def test_a_light_that_is_refused_is_told_and_the_rest_goes_on(desk: ParkedCar) -> None:
     desk.recall.start(liking({fields.AMBIENT: True, fields.DRIVE_MODE: "SPORT"}))
     desk.vehicle.settle(desk.open[0], Outcome.REFUSED, "the car did not answer")
     assert desk.grant() == [car.DRIVE_MODE]
@@ -254,7 +192,7 @@ def test_a_light_that_is_refused_is_told_and_the_rest_goes_on(desk: Car) -> None
     assert desk.recall.progress.refused == ("Ambient light",)
 
 
-def test_a_motor_that_does_not_arrive_is_given_up(desk: Car) -> None:
+def test_a_motor_that_does_not_arrive_is_given_up(desk: ParkedCar) -> None:
     halfway(desk)
     desk.after(STALLED_S - 1)
     desk.say(car.DRIVER_SEAT_POSITION, 60)
@@ -266,7 +204,7 @@ def test_a_motor_that_does_not_arrive_is_given_up(desk: Car) -> None:
     ends(desk, Ending.STALLED)
 
 
-def test_a_stop_that_is_not_confirmed_is_asked_again_and_then_told(desk: Car) -> None:
+def test_a_stop_that_is_not_confirmed_is_asked_again_and_then_told(desk: ParkedCar) -> None:
     halfway(desk)
     desk.recall.stop()
     for _ in range(3):
@@ -277,7 +215,7 @@ def test_a_stop_that_is_not_confirmed_is_asked_again_and_then_told(desk: Car) ->
     assert desk.open == []
 
 
-def test_another_driver_s_recall_ends_the_first(desk: Car) -> None:
+def test_another_driver_s_recall_ends_the_first(desk: ParkedCar) -> None:
     halfway(desk)
     desk.recall.start(liking({fields.TEMPERATURE: 23.0}))
     assert set(desk.asked()) >= {*HOLDS, (car.DRIVER_TEMPERATURE, 23.0, BY)}
@@ -286,7 +224,7 @@ def test_another_driver_s_recall_ends_the_first(desk: Car) -> None:
 # --- driving ----------------------------------------------------------------------------------
 
 
-def test_nothing_moves_the_driver_unless_the_car_is_parked(desk: Car) -> None:
+def test_nothing_moves_the_driver_unless_the_car_is_parked(desk: ParkedCar) -> None:
     desk.stand(car.DRIVE_GEAR)
     desk.recall.start(liking())
     assert desk.grant() == [car.DRIVER_TEMPERATURE]
@@ -296,14 +234,14 @@ def test_nothing_moves_the_driver_unless_the_car_is_parked(desk: Car) -> None:
     assert desk.recall.progress.note is Note.KEPT
 
 
-def test_the_drive_mode_stays_while_moving(desk: Car) -> None:
+def test_the_drive_mode_stays_while_moving(desk: ParkedCar) -> None:
     desk.say(car.SPEED, 50.0)
     desk.recall.start(liking({fields.DRIVE_MODE: "SPORT"}))
     assert desk.requests == []
     ends(desk, Ending.DONE)
 
 
-def test_nothing_at_all_while_it_is_not_known_whether_the_car_stands(desk: Car) -> None:
+def test_nothing_at_all_while_it_is_not_known_whether_the_car_stands(desk: ParkedCar) -> None:
     desk.lose(car.SPEED)
     desk.recall.start(liking())
     desk.after(UNKNOWN_S - 1)
@@ -314,7 +252,7 @@ def test_nothing_at_all_while_it_is_not_known_whether_the_car_stands(desk: Car) 
     assert desk.requests == []
 
 
-def test_it_waits_until_that_is_known(desk: Car) -> None:
+def test_it_waits_until_that_is_known(desk: ParkedCar) -> None:
     desk.lose(car.SPEED)
     desk.recall.start(liking())
     desk.stand()
@@ -323,7 +261,9 @@ def test_it_waits_until_that_is_known(desk: Car) -> None:
 
 
 @pytest.mark.parametrize("lost", [True, False])
-def test_who_puts_it_into_gear_or_loses_the_speed_stops_the_seat(desk: Car, lost: bool) -> None:
+def test_who_puts_it_into_gear_or_loses_the_speed_stops_the_seat(
+    desk: ParkedCar, lost: bool
+) -> None:
     halfway(desk)
     if lost:
         desk.lose(car.SPEED)
@@ -333,7 +273,7 @@ def test_who_puts_it_into_gear_or_loses_the_speed_stops_the_seat(desk: Car, lost
     assert set(desk.asked()) >= set(HOLDS)
 
 
-def test_a_gear_after_all_motors_have_arrived_stops_nothing(desk: Car) -> None:
+def test_a_gear_after_all_motors_have_arrived_stops_nothing(desk: ParkedCar) -> None:
     desk.recall.start(liking({fields.TEMPERATURE: 22.0, fields.WHEEL_TILT: 60}))
     assert desk.grant() == [car.WHEEL_TILT_TARGET]
     desk.arrive()
