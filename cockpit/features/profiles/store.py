@@ -13,6 +13,7 @@ from cockpit.features.profiles.refusal import Reason, Refused, Trouble
 from cockpit.features.profiles.sealing import USUAL, Cost
 from cockpit.features.profiles.session import Session
 from cockpit.features.profiles.shelf import PHONE, PIN, Driver, Lock, Shelf, packed, unpacked
+from cockpit.features.profiles.tokens import Tokens
 from cockpit.features.profiles.valet import Valet
 
 MOST_PROFILES = 12
@@ -41,6 +42,7 @@ class Store:
         self._lockout = Lockout(folder, clock, steady)
         self.locks = Locks(self._shelf, cost)
         self.valet = Valet(self._shelf)
+        self.tokens = Tokens(self._shelf)
 
     @property
     def drivers(self) -> tuple[Driver, ...]:
