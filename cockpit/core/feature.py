@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 
+from cockpit.core.aboard import Aboard
 from cockpit.core.driving import Driving
 from cockpit.core.energy import LearnedEnergy
 from cockpit.core.evidence import Evidence
@@ -40,6 +41,7 @@ class Services:
     intents: Intents = field(default_factory=Intents)
     stage: Stage = field(default_factory=Stage)
     personal: Personal = field(default_factory=Personal)
+    aboard: Aboard = field(default_factory=Aboard)
     folder: Path | None = None
     """Where a feature may keep what must outlive the run; None: nowhere."""
 

@@ -14,6 +14,7 @@ from cockpit.features.phone.messages.command import Outcome
 
 PHONE = "phone"
 """Who asks, in the ledger."""
+UNLOCK = "unlock"
 PATIENCE_S = 5.0
 NOT_OFFERED = "this car cannot do that"
 NO_ANSWER = "the car did not answer"
@@ -29,6 +30,8 @@ class _Task:
     requests: tuple[Request, ...]
     say: Say
     until: float
+    opener: str = ""
+    """Who unlocks the car by it."""
 
     def became(self, now: float) -> tuple[Outcome, str]:
         """One refusal is enough; all must be echoed."""
@@ -46,6 +49,7 @@ class Doing:
         self, services: Services, takers: Takers, clock: Callable[[], float] = time.monotonic
     ) -> None:
         self._vehicle, self._evidence = services.vehicle, services.evidence
+        self._aboard = services.aboard
         self._takers, self._clock = takers, clock
         self._tasks: list[_Task] = []
         services.vehicle.watch_requests(lambda _: self.look())
@@ -66,12 +70,12 @@ class Doing:
         elif not all(self._vehicle.offers(signal) for signal, _ in meant):
             say(Outcome.REFUSED, NOT_OFFERED)
         else:
-            self._ask(meant, why, say)
+            self._ask(meant, why, say, key.person if command.type == UNLOCK else "")
 
-    def _ask(self, wishes: tuple[Wish, ...], why: str, say: Say) -> None:
+    def _ask(self, wishes: tuple[Wish, ...], why: str, say: Say, opener: str) -> None:
         say(Outcome.PENDING, "")
         requests = tuple(self._vehicle.request(*wish, by=PHONE, why=why) for wish in wishes)
-        self._tasks.append(_Task(requests, say, self._clock() + PATIENCE_S))
+        self._tasks.append(_Task(requests, say, self._clock() + PATIENCE_S, opener))
         self.look()
 
     def look(self) -> None:
@@ -84,6 +88,8 @@ class Doing:
                 waiting.append(task)
             else:
                 ended.append((task.say, outcome, reason))
+                if task.opener and outcome is Outcome.DONE:
+                    self._aboard.opens(task.opener)
         self._tasks = waiting
         for say, outcome, reason in ended:
             say(outcome, reason)

@@ -101,6 +101,7 @@ class _Talk:
     def _look(self) -> None:
         self._line.look()
         self._where.look()
+        self._services.aboard.tell(self._where.aboard)
         self._stirred = True
 
     def _sent(self, value: object, retained: bool) -> None:

@@ -37,6 +37,16 @@ class Where:
         """Each phone that the driver has set up."""
         return self._known.seen if self._known else []
 
+    @property
+    def aboard(self) -> frozenset[str]:
+        """Whose phones are in the car, or right beside it."""
+        if self._known is None:
+            return frozenset()
+        from cockpit.features.phone.owntracks.presence import Presence
+
+        here = (Presence.IN_CAR, Presence.NEAR)
+        return frozenset(seen.user for seen in self._known.seen if seen.presence in here)
+
     def ask(self, user: str) -> None:
         """Have a phone look where it is."""
         if self._known:
