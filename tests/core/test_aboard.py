@@ -3,13 +3,20 @@
 from cockpit.core.aboard import Aboard
 
 
-def test_who_comes_goes_and_unlocks_is_told() -> None:
+def test_who_comes_and_goes_is_told_once() -> None:
     aboard = Aboard()
-    told: list[tuple[frozenset[str], str]] = []
-    aboard.watch(lambda: told.append((aboard.phones, aboard.opener)))
+    told: list[frozenset[str]] = []
+    aboard.watch(lambda: told.append(aboard.phones))
     aboard.tell(frozenset({"anna"}))
     aboard.tell(frozenset({"anna"}))
-    aboard.opens("anna")
     aboard.tell(frozenset())
-    anna = frozenset({"anna"})
-    assert told == [(anna, ""), (anna, "anna"), (frozenset(), "anna")]
+    assert told == [frozenset({"anna"}), frozenset()]
+
+
+def test_who_unlocks_is_told_each_time() -> None:
+    aboard = Aboard()
+    told: list[str] = []
+    aboard.watch_opening(told.append)
+    aboard.opens("anna")
+    aboard.opens("anna")
+    assert told == ["anna", "anna"]

@@ -78,15 +78,16 @@ def test_what_is_not_understood_asks_nothing(street: Street, kind: str, words: P
 
 
 def test_whose_phone_unlocks_the_car_is_told_once_it_is_unlocked(street: Street) -> None:
-    phone, aboard = street.enrolled(), street.services.aboard
+    phone, openers = street.enrolled(), list[str]()
+    street.services.aboard.watch_opening(openers.append)
     street.command(phone, "lock")
     street.services.vehicle.settle(street.car.requests[-1], Became.DONE)
     street.command(phone, "unlock")
     street.later(phone)
-    assert aboard.opener == ""
+    assert openers == []
     street.services.vehicle.settle(street.car.requests[-1], Became.DONE)
     street.later(phone)
-    assert aboard.opener == phone.person
+    assert openers == [phone.person]
 
 
 def test_one_refusal_is_enough(street: Street) -> None:
