@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from cockpit.core.paths import CAN_DBC
+from cockpit.ui.display import LANGUAGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +42,7 @@ _CHOICES = (
         help="A cockpit.toml. [default: ~/.config/cockpit/cockpit.toml, if there]",
     ),
     click.option("--theme", type=click.Choice(["auto", "day", "night"]), help="Day or night."),
-    click.option(
-        "--language", type=click.Choice(["en", "de", "zh"]), help="The screen's language."
-    ),
+    click.option("--language", type=click.Choice(LANGUAGES), help="The screen's language."),
     click.option("--page", help="The page to open first, such as climate."),
     click.option("--headless", is_flag=True, help="Draw offscreen; needs no display."),
     click.option("--vnc", type=int, metavar="PORT", help="Serve the screen to VNC viewers."),

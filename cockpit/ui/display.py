@@ -9,6 +9,9 @@ from cockpit.core.units import SYSTEMS
 TEXT_SIZES = ("normal", "large")
 THEMES = ("auto", "day", "night")
 LANGUAGES = ("en", "de", "zh")
+RIGHT_TO_LEFT = ("ar",)
+VOICED = ("en", "de", "zh")
+"""Languages that the voice understands and speaks."""
 DECIMAL_POINT = {"de": ","}
 """Where a language writes another sign than the point."""
 
@@ -67,3 +70,8 @@ class DisplaySettings:
         restart=True,
         personal=True,
     )
+
+
+def voiced(language: str) -> str:
+    """The language of the voice beside this one of the screen: the same, or else English."""
+    return language if language in VOICED else "en"

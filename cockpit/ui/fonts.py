@@ -3,7 +3,7 @@
 from PyQt6.QtGui import QFont
 
 HOUSE_FONT = "Inter"
-SUBSTITUTES = ["Noto Sans", "Noto Sans CJK SC", "DejaVu Sans"]
+SUBSTITUTES = ["Noto Sans", "Noto Sans Arabic", "Noto Sans CJK SC", "DejaVu Sans"]
 """In this order; the Chinese one is named so that simplified forms are drawn, not Japanese."""
 
 

@@ -10,7 +10,7 @@ from cockpit.core.driving import DrivingState
 from cockpit.core.feature import Feature, Place, Services, View
 from cockpit.core.notices import Notice
 from cockpit.core.signals import DAYLIGHT
-from cockpit.ui.display import DisplaySettings
+from cockpit.ui.display import RIGHT_TO_LEFT, DisplaySettings
 from cockpit.ui.qt import pyqtProperty, pyqtSlot
 from cockpit.ui.texts import Texts
 
@@ -192,6 +192,11 @@ class Shell(QObject):
     @pyqtProperty(bool, notify=lookChanged)
     def largeText(self) -> bool:
         return self._display.text_size == "large"
+
+    @pyqtProperty(bool, notify=lookChanged)
+    def mirrored(self) -> bool:
+        """Whether the language is read from right to left."""
+        return self._texts.code in RIGHT_TO_LEFT
 
     @pyqtProperty(bool, notify=lookChanged)
     def safeColours(self) -> bool:

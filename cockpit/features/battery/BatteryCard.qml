@@ -31,6 +31,7 @@ Card {
                 width: parent.width * modelData.share
                 ValueLabel {
                     objectName: cell.modelData.name
+                    anchors.left: parent.left
                     reading: cell.modelData.reading
                     name: cell.modelData.word
                     text: reading.text.replace("-", reading.has ? "−" : "-")
@@ -39,6 +40,7 @@ Card {
                     color: cell.modelData.odd ? Theme.warn : Theme.text
                 }
                 Label {
+                    anchors.left: parent.left
                     width: parent.width - 8
                     text: cell.modelData.word
                     size: Theme.small

@@ -10,8 +10,7 @@ Item {
     ValueLabel {
         id: power
         objectName: "battery.chargePower"
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: -6
+        anchors { left: parent.left; bottom: parent.bottom; bottomMargin: -6 }
         reading: charging.vm.chargePower
         name: qsTr("Charging power")
         size: Theme.big

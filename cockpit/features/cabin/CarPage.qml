@@ -13,7 +13,7 @@ Item {
         function onUnseen(reason) { headline.tell(reason); }
     }
     CarTiles {
-        x: Theme.pad
+        anchors { left: parent.left; leftMargin: Theme.pad }
         y: Theme.pad
         width: page.side
         height: page.height - 2 * Theme.pad
@@ -21,7 +21,7 @@ Item {
         onTold: reason => headline.tell(reason)
     }
     CarComfort {
-        x: page.width - width - Theme.pad
+        anchors { right: parent.right; rightMargin: Theme.pad }
         y: Theme.pad
         width: page.side
         height: page.height - 2 * Theme.pad
@@ -30,6 +30,8 @@ Item {
     }
     CarDrawing {
         id: car
+        LayoutMirroring.enabled: false      // its left is left
+        LayoutMirroring.childrenInherit: true
         x: page.width / 2
         y: 66
         k: (page.height - 160) / 486

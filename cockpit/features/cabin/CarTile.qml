@@ -62,7 +62,7 @@ Rectangle {
         Icon {
             id: glyph
             visible: tile.told === ""
-            x: 16
+            anchors { left: parent.left; leftMargin: 16 }
             anchors.verticalCenter: parent.verticalCenter
             name: tile.icon
             size: 40
@@ -71,10 +71,11 @@ Rectangle {
         Column {
             visible: tile.told === ""
             anchors.verticalCenter: parent.verticalCenter
-            x: 66
-            width: parent.width - x - 8
+            anchors { left: parent.left; leftMargin: 66 }
+            width: parent.width - 66 - 8
             Text {
                 width: parent.width
+                horizontalAlignment: Text.AlignLeft
                 text: tile.label
                 color: tile.allowed ? Theme.text : Theme.faint
                 font { family: Theme.fontFamily; pixelSize: 28; weight: Font.DemiBold }
@@ -85,6 +86,7 @@ Rectangle {
             Text {
                 width: parent.width
                 visible: text !== ""
+                horizontalAlignment: Text.AlignLeft
                 text: tile.reading && tile.reading.pending ? qsTr("One moment …") : tile.state_
                 color: tile.alert ? Theme.warn : Theme.dim
                 font { family: Theme.fontFamily; pixelSize: 24 }
@@ -109,7 +111,7 @@ Rectangle {
     }
     Rectangle {
         visible: tile.reading !== null && tile.reading.pending
-        x: 24
+        anchors { left: parent.left; leftMargin: 24 }
         y: parent.height - 8
         width: parent.width - 48
         height: 4

@@ -5,6 +5,7 @@ import Cockpit
 Text {
     color: Theme.dim
     height: 32
+    horizontalAlignment: Text.AlignLeft
     verticalAlignment: Text.AlignBottom
     font { family: Theme.fontFamily; pixelSize: 24 }
     elide: Text.ElideRight

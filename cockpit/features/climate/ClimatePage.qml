@@ -1,7 +1,8 @@
 import QtQuick
 import Cockpit
 
-// Two zones, the air between them, and the switches.
+// Two zones, the air between them, and the switches. The zones stand as the seats do, in every
+// language; only what is read or pushed is mirrored.
 Item {
     id: page
 
@@ -84,7 +85,7 @@ Item {
         }
     }
     FanBar {
-        x: Theme.pad
+        anchors { left: parent.left; leftMargin: Theme.pad }
         y: 368
         width: page.inner - 372
         height: 104
@@ -92,7 +93,7 @@ Item {
     }
     Segments {
         objectName: "climate.air"
-        x: page.width - Theme.pad - 360
+        anchors { right: parent.right; rightMargin: Theme.pad }
         y: 368
         width: 360
         height: 104
@@ -103,7 +104,7 @@ Item {
         onChosen: value => page.vm.setAir(value)
     }
     Row {
-        x: Theme.pad
+        anchors { left: parent.left; leftMargin: Theme.pad }
         y: 488
         spacing: 12
         Repeater {

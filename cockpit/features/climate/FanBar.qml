@@ -64,7 +64,10 @@ Rectangle {
         enabled: fan.reading.has
         Accessible.role: Accessible.Slider
         Accessible.name: qsTr("Fan")
-        onClicked: mouse => fan.vm.setFan(Math.ceil(mouse.x / width * fan.count) * 10)
+        onClicked: mouse => {
+            const x = Theme.mirrored ? width - mouse.x : mouse.x;
+            fan.vm.setFan(Math.ceil(x / width * fan.count) * 10);
+        }
     }
     StepKey {
         objectName: "climate.fan.plus"

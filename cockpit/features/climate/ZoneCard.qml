@@ -16,7 +16,7 @@ Rectangle {
     color: Theme.surface
 
     Text {
-        x: 8
+        anchors { left: parent.left; leftMargin: 8 }
         y: zone.reading.refused ? 2 : 14
         width: parent.width - 16
         height: zone.reading.refused ? 50 : implicitHeight
@@ -53,7 +53,7 @@ Rectangle {
         color: Theme.accent
     }
     Row {
-        x: 8
+        anchors { left: parent.left; leftMargin: 8 }
         y: 136
         spacing: 8
         StepKey {
@@ -74,7 +74,7 @@ Rectangle {
         }
     }
     Row {
-        x: 8
+        anchors { left: parent.left; leftMargin: 8 }
         y: 232
         spacing: 8
         LevelKey {

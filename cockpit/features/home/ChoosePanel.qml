@@ -42,15 +42,15 @@ Item {
                 Accessible.checked: cell.modelData.chosen
                 Accessible.onPressAction: panel.vm.choose(cell.modelData.thing.key)
                 Icon {
-                    x: 16
+                    anchors { left: parent.left; leftMargin: 16 }
                     anchors.verticalCenter: parent.verticalCenter
                     name: cell.modelData.thing.icon
                     size: 40
                     color: Theme.text
                 }
                 Column {
-                    x: 70
-                    width: parent.width - x - 60
+                    anchors { left: parent.left; leftMargin: 70 }
+                    width: parent.width - 70 - 60
                     anchors.verticalCenter: parent.verticalCenter
                     Label { width: parent.width; text: cell.modelData.thing.name; size: 28; strong: true }
                     Label {

@@ -15,7 +15,7 @@ Rectangle {
     border { width: 1; color: Theme.night ? "#1C232A" : "#FFFFFF" }
 
     Row {
-        x: 20
+        anchors { left: parent.left; leftMargin: 20 }
         height: parent.height
         spacing: 22
         Repeater {

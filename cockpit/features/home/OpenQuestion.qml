@@ -17,7 +17,7 @@ Item {
 
     Rectangle {
         objectName: "home.question"
-        x: 40
+        x: 40       // over the page in every language, never over the cards
         y: parent.height - height - 40
         width: 792
         height: 232
@@ -29,7 +29,7 @@ Item {
 
         MouseArea { anchors.fill: parent }
         Icon {
-            x: 28
+            anchors { left: parent.left; leftMargin: 28 }
             y: 24
             name: overlay.ask.icon ?? ""
             size: 64
@@ -38,9 +38,9 @@ Item {
         Label {
             id: title
             objectName: "home.question.title"
-            x: 116
+            anchors { left: parent.left; leftMargin: 116 }
             y: 20
-            width: parent.width - x - 24
+            width: parent.width - 116 - 24
             text: overlay.asking ? (overlay.titles[overlay.ask.what] ?? "%1").arg(overlay.ask.name) : ""
             size: Theme.title
             strong: true
@@ -48,15 +48,15 @@ Item {
             minimumPixelSize: 28
         }
         Label {
-            x: 116
+            anchors { left: parent.left; leftMargin: 116 }
             y: 72
-            width: parent.width - x - 24
+            width: parent.width - 116 - 24
             text: overlay.asking ? qsTr("Now: %1").arg(overlay.ask.word ? qsTr(overlay.ask.word) : overlay.ask.number) : ""
             size: 28
             color: Theme.dim
         }
         Row {
-            x: 24
+            anchors { left: parent.left; leftMargin: 24 }
             y: parent.height - height - 20
             width: parent.width - 48
             height: 96

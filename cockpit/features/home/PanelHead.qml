@@ -14,13 +14,14 @@ Item {
 
     IconButton {
         objectName: "home.back"
+        anchors.left: parent.left
         icon: "back"
         label: qsTr("Back")
         onTapped: head.closed()
     }
     Column {
-        x: 112
-        width: parent.width - x
+        anchors { left: parent.left; leftMargin: 112 }
+        width: parent.width - 112
         anchors.verticalCenter: parent.verticalCenter
         Label {
             width: parent.width

@@ -65,16 +65,16 @@ Item {
                     Accessible.description: wish.text
                     Accessible.onPressAction: panel.vm.cycle(modelData.thing.key)
                     Icon {
-                        x: 16
+                        anchors { left: parent.left; leftMargin: 16 }
                         anchors.verticalCenter: parent.verticalCenter
                         name: step.modelData.thing.icon
                         size: 40
                         color: Theme.text
                     }
                     Label {
-                        x: 70
+                        anchors { left: parent.left; leftMargin: 70 }
                         anchors.verticalCenter: parent.verticalCenter
-                        width: parent.width - x - wish.width - 32
+                        width: parent.width - 70 - wish.width - 32
                         text: step.modelData.thing.name
                         size: 28
                         strong: true
@@ -112,7 +112,7 @@ Item {
             radius: 16
             color: Theme.raised
             Label {
-                x: 20
+                anchors { left: parent.left; leftMargin: 20 }
                 y: 8
                 width: parent.width - 40
                 size: Theme.small
@@ -121,7 +121,7 @@ Item {
                 color: line.modelData.asks ? Theme.warn : Theme.text
             }
             Label {
-                x: 20
+                anchors { left: parent.left; leftMargin: 20 }
                 y: 44
                 width: parent.width - 40
                 size: 22

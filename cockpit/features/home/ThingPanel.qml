@@ -25,6 +25,7 @@ Item {
     }
     Row {
         id: state
+        anchors.left: parent.left
         y: head.height + 12
         height: 110
         spacing: 24

@@ -31,7 +31,7 @@ Rectangle {
 
     Icon {
         id: glyph
-        x: 16
+        anchors { left: parent.left; leftMargin: 16 }
         anchors.verticalCenter: parent.verticalCenter
         name: tile.thing.icon
         size: 44
@@ -40,8 +40,8 @@ Rectangle {
     }
     Column {
         anchors.verticalCenter: parent.verticalCenter
-        x: 70
-        width: parent.width - x - (tile.split ? 66 : 12)
+        anchors { left: parent.left; leftMargin: 70 }
+        width: parent.width - 70 - (tile.split ? 66 : 12)
         Label {
             width: parent.width
             text: tile.thing.name
@@ -72,7 +72,7 @@ Rectangle {
         Accessible.name: qsTr("All of") + " " + tile.thing.name
         Accessible.onPressAction: tile.opened()
         Rectangle {
-            x: 14
+            anchors { left: parent.left; leftMargin: 14 }
             anchors.verticalCenter: parent.verticalCenter
             width: 1
             height: parent.height - 48

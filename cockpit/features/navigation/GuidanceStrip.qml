@@ -18,14 +18,14 @@ Item {
         sourceComponent: Item {
             Icon {
                 objectName: "strip.icon"
-                x: 24
+                anchors { left: parent.left; leftMargin: 24 }
                 y: 14
                 name: strip.turn.icon
                 size: 72
                 color: Theme.accent
             }
             Row {
-                x: 112
+                anchors { left: parent.left; leftMargin: 112 }
                 y: 8
                 spacing: 5
                 Label {
@@ -69,9 +69,9 @@ Item {
             }
             Label {
                 objectName: "strip.street"
-                x: 112
+                anchors { left: parent.left; leftMargin: 112 }
                 y: 58
-                width: strip.width - x - 24
+                width: strip.width - 112 - 24
                 text: strip.turn.street
                 size: 28
                 fontSizeMode: Text.HorizontalFit
@@ -79,7 +79,7 @@ Item {
             }
             Rectangle {
                 y: 99
-                x: 24
+                anchors { left: parent.left; leftMargin: 24 }
                 width: strip.width - 48
                 height: 1
                 color: Theme.line

@@ -28,6 +28,7 @@ Card {
     }
     Label {
         objectName: "journey.arrival"
+        anchors.left: parent.left
         y: 24
         text: card.journey.arrival
         size: 48
@@ -35,6 +36,7 @@ Card {
     }
     Label {
         objectName: "journey.left"
+        anchors.left: parent.left
         y: 84
         text: card.journey.left + " · " + card.journey.distance
         size: Theme.small
@@ -53,6 +55,7 @@ Card {
     }
     Row {
         anchors.right: parent.right
+        layoutDirection: Theme.unmirrored
         y: 24
         spacing: 4
         Label {
@@ -88,6 +91,7 @@ Card {
     }
     Row {
         visible: card.journey.stop !== "" && card.journey.problem === ""
+        anchors.left: parent.left
         y: 134
         spacing: 8
         Icon { anchors.verticalCenter: parent.verticalCenter; name: "charging"; size: 36; color: Theme.good }

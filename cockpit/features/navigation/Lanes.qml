@@ -18,6 +18,7 @@ Item {
     }
     Row {
         anchors.horizontalCenter: parent.horizontalCenter
+        layoutDirection: Theme.unmirrored
         y: 8
         Repeater {
             model: box.lanes

@@ -11,16 +11,17 @@ Item {
     readonly property bool guided: vm.turn.shown
 
     readonly property var lying: {
-        const boxes = [Qt.rect(width - 400, height - 34, 400, 34)];
+        const box = (x, y, wide, high) => Qt.rect(Theme.mirrored ? width - x - wide : x, y, wide, high);
+        const boxes = [box(width - 400, height - 34, 400, 34)];
         if (mode === "preview")
-            boxes.push(Qt.rect(0, 0, 470, height));
+            boxes.push(box(0, 0, 470, height));
         if (mode === "map") {
-            boxes.push(Qt.rect(width - 116, 0, 116, 120));
-            boxes.push(Qt.rect(width - 110, height - 420, 110, 420));
-            boxes.push(Qt.rect(0, height - 116, guided ? 230 : 560, 116));
+            boxes.push(box(width - 116, 0, 116, 120));
+            boxes.push(box(width - 110, height - 420, 110, 420));
+            boxes.push(box(0, height - 116, guided ? 230 : 560, 116));
         }
         if (mode === "map" && guided)
-            boxes.push(Qt.rect(0, 0, 572, 16 + (banner.item ? banner.item.implicitHeight : 140)));
+            boxes.push(box(0, 0, 572, 16 + (banner.item ? banner.item.implicitHeight : 140)));
         return boxes;
     }
     onLyingChanged: vm.scene.keepClear(lying)
@@ -42,7 +43,7 @@ Item {
     Loader {
         id: banner
         active: page.guided && page.mode === "map"
-        x: 16
+        anchors { left: parent.left; leftMargin: 16 }
         y: 16
         width: 540
         sourceComponent: TurnBanner { turn: page.vm.turn; width: 540 }
@@ -50,8 +51,7 @@ Item {
     Rectangle {         // rerouting, no position, off the map
         objectName: "map.status"
         visible: page.mode === "map" && page.vm.turn.status !== ""
-        x: page.guided ? 16 : 16
-        anchors { bottom: parent.bottom; bottomMargin: 116 }
+        anchors { left: parent.left; leftMargin: 16; bottom: parent.bottom; bottomMargin: 116 }
         width: statusText.width + 2 * Theme.pad
         height: 56
         radius: 28
@@ -117,8 +117,7 @@ Item {
     }
     Row {
         visible: page.mode === "map"
-        x: 16
-        anchors { bottom: parent.bottom; bottomMargin: 16 }
+        anchors { left: parent.left; leftMargin: 16; bottom: parent.bottom; bottomMargin: 16 }
         spacing: 12
         Rectangle {
             objectName: "map.search"
@@ -130,7 +129,7 @@ Item {
             Accessible.role: Accessible.Button
             Accessible.name: qsTr("Where to?")
             Icon {
-                x: 22
+                anchors { left: parent.left; leftMargin: 22 }
                 anchors.verticalCenter: parent.verticalCenter
                 name: "search"
                 size: 40
@@ -138,7 +137,7 @@ Item {
             }
             Label {
                 visible: !page.guided
-                x: 80
+                anchors { left: parent.left; leftMargin: 80 }
                 anchors.verticalCenter: parent.verticalCenter
                 text: qsTr("Where to?")
                 color: Theme.text
@@ -179,7 +178,7 @@ Item {
         Label {
             id: offerText
             objectName: "map.offer.text"
-            x: Theme.pad
+            anchors { left: parent.left; leftMargin: Theme.pad }
             anchors.verticalCenter: parent.verticalCenter
             width: parent.width - 2 * Theme.pad - 176
             text: page.vm.offer
@@ -209,7 +208,7 @@ Item {
     }
     Loader {
         active: page.mode === "preview"
-        x: 16
+        anchors { left: parent.left; leftMargin: 16 }
         y: 16
         sourceComponent: PreviewPanel {
             objectName: "preview"

@@ -19,7 +19,7 @@ Rectangle {
 
     IconButton {
         objectName: "preview.close"
-        x: panel.width - width - 8
+        anchors { right: parent.right; rightMargin: 8 }
         y: 8
         icon: "close"
         label: qsTr("Cancel")
@@ -31,7 +31,7 @@ Rectangle {
     }
     Column {
         id: head
-        x: Theme.pad
+        anchors { left: parent.left; leftMargin: Theme.pad }
         y: 12
         width: panel.width - 2 * Theme.pad
         spacing: 4
@@ -43,6 +43,7 @@ Rectangle {
         Label {
             id: name
             objectName: "preview.name"
+            anchors.left: parent.left
             width: parent.width - 64
             text: panel.preview.name
             strong: true
@@ -52,6 +53,7 @@ Rectangle {
         }
         Label {
             objectName: "preview.address"
+            anchors.left: parent.left
             visible: text !== ""
             width: name.lineCount > 1 ? parent.width : parent.width - 64
             text: panel.preview.address
@@ -64,9 +66,9 @@ Rectangle {
     Label {
         objectName: "preview.words"
         visible: text !== ""
-        x: Theme.pad
+        anchors { left: parent.left; leftMargin: Theme.pad }
         y: panel.below + 8
-        width: panel.width - 2 * x
+        width: panel.width - 2 * Theme.pad
         text: panel.preview.words
         size: Theme.small
         color: panel.preview.trouble ? Theme.warn : Theme.dim
@@ -75,7 +77,7 @@ Rectangle {
     }
     Column {
         visible: panel.keeping
-        x: 12
+        anchors { left: parent.left; leftMargin: 12 }
         y: panel.below
         width: panel.width - 24
         spacing: 12
@@ -98,7 +100,7 @@ Rectangle {
     }
     Column {
         visible: !panel.keeping
-        x: 12
+        anchors { left: parent.left; leftMargin: 12 }
         y: panel.below
         width: panel.width - 24
         spacing: 8
@@ -119,7 +121,7 @@ Rectangle {
                 Accessible.checked: modelData.chosen
                 Label {
                     objectName: way.objectName + ".time"
-                    x: 16
+                    anchors { left: parent.left; leftMargin: 16 }
                     y: 8
                     text: way.modelData.time
                     strong: true
@@ -133,7 +135,7 @@ Rectangle {
                     color: Theme.dim
                 }
                 Label {
-                    x: 16
+                    anchors { left: parent.left; leftMargin: 16 }
                     y: 44
                     width: parent.width - 32
                     text: way.modelData.name
@@ -142,7 +144,7 @@ Rectangle {
                     minimumPixelSize: 20
                 }
                 Row {
-                    x: 16
+                    anchors { left: parent.left; leftMargin: 16 }
                     y: 73
                     spacing: 8
                     Icon { visible: soc.text !== ""; name: "battery"; size: 26; color: soc.color; anchors.verticalCenter: parent.verticalCenter }
@@ -177,8 +179,7 @@ Rectangle {
     }
     BigButton {
         objectName: "preview.start"
-        x: 12
-        anchors { bottom: parent.bottom; bottomMargin: 12 }
+        anchors { left: parent.left; leftMargin: 12; bottom: parent.bottom; bottomMargin: 12 }
         width: panel.width - 24 - 96
         enabled: panel.preview.ready
         text: qsTr("Start")

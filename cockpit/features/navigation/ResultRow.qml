@@ -20,14 +20,14 @@ Item {
     }
     Rectangle {
         anchors.bottom: parent.bottom
-        x: 72
-        width: parent.width - x
+        anchors { left: parent.left; leftMargin: 72 }
+        width: parent.width - 72
         height: 1
         color: Theme.line
         opacity: 0.6
     }
     Icon {
-        x: 16
+        anchors { left: parent.left; leftMargin: 16 }
         anchors.verticalCenter: parent.verticalCenter
         name: row.place.icon
         size: 40
@@ -35,8 +35,8 @@ Item {
     }
     Column {
         anchors.verticalCenter: parent.verticalCenter
-        x: 76
-        width: parent.width - x - side.width - 24
+        anchors { left: parent.left; leftMargin: 76 }
+        width: parent.width - 76 - side.width - 24
         Label {
             width: parent.width
             text: row.place.name

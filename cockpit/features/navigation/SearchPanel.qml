@@ -23,7 +23,7 @@ Rectangle {
 
     Row {
         id: head
-        x: Theme.pad
+        anchors { left: parent.left; leftMargin: Theme.pad }
         y: 16
         spacing: 16
         IconButton {
@@ -44,7 +44,7 @@ Rectangle {
             Accessible.role: Accessible.EditableText
             Accessible.name: qsTr("Where to?")
             Icon {
-                x: 20
+                anchors { left: parent.left; leftMargin: 20 }
                 anchors.verticalCenter: parent.verticalCenter
                 name: "search"
                 size: 40
@@ -52,9 +52,9 @@ Rectangle {
             }
             Label {
                 objectName: "search.query"
-                x: 76
+                anchors { left: parent.left; leftMargin: 76 }
                 anchors.verticalCenter: parent.verticalCenter
-                width: parent.width - x - 96
+                width: parent.width - 76 - 96
                 elide: Text.ElideLeft
                 text: panel.search.query !== "" ? panel.search.query
                       : panel.search.typing ? qsTr("Where to?") : qsTr("Typing waits until you are parked")
@@ -82,7 +82,7 @@ Rectangle {
     Row {           // what one wants most often
         id: chips
         visible: panel.search.query === ""
-        x: Theme.pad
+        anchors { left: parent.left; leftMargin: Theme.pad }
         y: 112
         spacing: 8
         readonly property real each: (panel.width - 2 * Theme.pad - 5 * spacing) / 6
@@ -131,7 +131,7 @@ Rectangle {
     ListView {
         id: list
         objectName: "search.results"
-        x: Theme.pad
+        anchors { left: parent.left; leftMargin: Theme.pad }
         y: panel.search.query === "" ? 232 : board.visible ? 104 : 112
         width: panel.width - 2 * Theme.pad
         height: panel.height - y - (board.visible ? board.height + 16 : 0)
@@ -152,7 +152,7 @@ Rectangle {
     Label {
         objectName: "search.nothing"
         visible: list.count === 0 && panel.search.words !== ""
-        x: Theme.pad
+        anchors { left: parent.left; leftMargin: Theme.pad }
         y: list.y + 24
         width: list.width
         text: panel.search.words
@@ -164,7 +164,7 @@ Rectangle {
         objectName: "search.keyboard"
         visible: panel.keys
         anchors { bottom: parent.bottom; bottomMargin: 12 }
-        x: 3
+        anchors { left: parent.left; leftMargin: 3 }
         width: panel.width - 6
         height: 332
         language: panel.language

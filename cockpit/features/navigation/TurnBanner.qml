@@ -15,7 +15,7 @@ Item {
         id: then
         objectName: "turn.then"
         visible: banner.turn.thenIcon !== ""
-        x: 0
+        anchors.left: parent.left
         y: plate.height - Theme.radius
         width: thenRow.width + 2 * Theme.pad
         height: 60 + Theme.radius
@@ -23,7 +23,7 @@ Item {
         color: Theme.night ? "#0E3A36" : "#B9DED9"
         Row {
             id: thenRow
-            x: Theme.pad
+            anchors { left: parent.left; leftMargin: Theme.pad }
             y: Theme.radius + 8
             spacing: 14
             Label {
@@ -61,7 +61,7 @@ Item {
         Icon {
             id: arrow
             objectName: "turn.icon"
-            x: 20
+            anchors { left: parent.left; leftMargin: 20 }
             y: 18
             name: banner.turn.icon
             size: 96
@@ -69,7 +69,7 @@ Item {
         }
         Rectangle {         // which exit of a roundabout
             visible: banner.turn.roundaboutExit > 0
-            x: arrow.x + 66
+            anchors { left: arrow.left; leftMargin: 66 }
             y: arrow.y + 62
             width: 40
             height: 40
@@ -86,7 +86,8 @@ Item {
         }
         Row {
             id: far
-            x: 136
+            anchors { left: parent.left; leftMargin: 136 }
+            layoutDirection: Theme.unmirrored
             y: 12
             spacing: 6
             Label {
@@ -128,9 +129,9 @@ Item {
         }
         Label {
             objectName: "turn.street"
-            x: 136
+            anchors { left: parent.left; leftMargin: 136 }
             y: 78
-            width: parent.width - x - Theme.pad
+            width: parent.width - 136 - Theme.pad
             text: banner.turn.street
             size: Theme.body
             fontSizeMode: Text.HorizontalFit
@@ -140,7 +141,7 @@ Item {
             id: lanes
             objectName: "turn.lanes"
             visible: banner.turn.lanes.length > 0
-            x: Theme.pad
+            anchors { left: parent.left; leftMargin: Theme.pad }
             y: 132
             width: parent.width - 2 * Theme.pad
             lanes: banner.turn.lanes

@@ -25,9 +25,9 @@ Rectangle {
 
     Column {
         id: words
-        x: 24
+        anchors { left: parent.left; leftMargin: 24 }
         y: row.wide ? 14 : (parent.height - height) / 2
-        width: parent.width - x - (row.wide ? 24 : row.side + 28)
+        width: parent.width - 24 - (row.wide ? 24 : row.side + 28)
         spacing: 2
         opacity: row.barred ? 0.7 : 1
         Label {
@@ -49,7 +49,7 @@ Rectangle {
         }
     }
     Loader {
-        x: row.wide ? 24 : parent.width - width - 12
+        anchors { right: parent.right; rightMargin: row.wide ? 24 : 12 }
         y: row.wide ? parent.height - height - 14 : (parent.height - height) / 2
         width: row.side
         height: 80
@@ -71,7 +71,7 @@ Rectangle {
             Accessible.onPressAction: row.vm.put(row.setting.key, !row.setting.value)
             Rectangle {
                 y: 8
-                x: row.setting.value ? parent.width - width - 8 : 8
+                x: row.setting.value !== Theme.mirrored ? parent.width - width - 8 : 8
                 width: 64
                 height: 64
                 radius: 32
@@ -124,6 +124,7 @@ Rectangle {
         Item {
             IconButton {
                 objectName: row.objectName + ".minus"
+                anchors.left: parent.left
                 width: 80
                 height: 80
                 icon: "minus"

@@ -15,7 +15,7 @@ Item {
         function onDrivingChanged() { if (!page.vm.typing) page.searching = false; }
     }
     Column {
-        x: Theme.pad
+        anchors { left: parent.left; leftMargin: Theme.pad }
         y: Theme.pad
         width: page.groupsWidth
         spacing: 12
@@ -53,16 +53,16 @@ Item {
         objectName: "settings.query"
         property string text: words.text
         visible: page.searching
-        x: page.groupsWidth + 2 * Theme.pad
+        anchors { right: parent.right; rightMargin: Theme.pad }
         y: Theme.pad
-        width: page.width - x - Theme.pad
+        width: page.width - page.groupsWidth - 3 * Theme.pad
         height: 84
         radius: Theme.radius
         color: Theme.plate
         border { width: 2; color: Theme.accent }
         Label {
             id: words
-            x: 24
+            anchors { left: parent.left; leftMargin: 24 }
             width: parent.width - 48
             anchors.verticalCenter: parent.verticalCenter
             elide: Text.ElideLeft
@@ -73,9 +73,9 @@ Item {
     ListView {
         id: list
         objectName: "settings.list"
-        x: page.groupsWidth + 2 * Theme.pad
+        anchors { right: parent.right; rightMargin: Theme.pad }
         y: page.searching ? 120 : Theme.pad
-        width: page.width - x - Theme.pad
+        width: page.width - page.groupsWidth - 3 * Theme.pad
         height: (page.keys ? keyboard.y - 16 : page.height - (note.visible ? 68 : 12)) - y
         clip: true
         spacing: 12
@@ -93,7 +93,7 @@ Item {
         id: note
         objectName: "settings.restart"
         visible: page.vm.needsRestart && !page.keys
-        x: list.x
+        anchors.left: list.left
         y: page.height - 56
         width: list.width
         height: 44
@@ -112,7 +112,7 @@ Item {
     Keyboard {
         id: keyboard
         visible: page.keys
-        x: 12
+        anchors { left: parent.left; leftMargin: 12 }
         y: page.height - height - 8
         width: page.width - 24
         height: 330

@@ -27,7 +27,7 @@ Card {
     }
     ValueLabel {
         objectName: "trip.distance"
-        anchors.bottom: parent.bottom
+        anchors { left: parent.left; bottom: parent.bottom }
         reading: card.vm.distance
         name: qsTr("Trip distance")
         size: Theme.title
@@ -43,6 +43,7 @@ Card {
     }
     ConsumptionChart {
         objectName: "trip.chart"
+        LayoutMirroring.enabled: false      // time runs to the right, as on every gauge
         anchors { left: parent.left; right: parent.right; bottom: parent.bottom; bottomMargin: 56 }
         height: 24
         values: card.vm.chart

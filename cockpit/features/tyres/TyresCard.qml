@@ -35,6 +35,8 @@ Card {
         model: card.vm.tyres
         Item {
             id: tyre
+            LayoutMirroring.enabled: false      // each where it is on the car
+            LayoutMirroring.childrenInherit: true
             required property var modelData
             readonly property bool onLeft: modelData.place[1] === "l"
             readonly property bool inFront: modelData.place[0] === "f"

@@ -20,16 +20,16 @@ Item {
         Accessible.role: Accessible.EditableText
         Accessible.name: qsTr("Search, or type a command")
         Icon {
-            x: 20
+            anchors { left: parent.left; leftMargin: 20 }
             anchors.verticalCenter: parent.verticalCenter
             name: "search"
             size: 40
             color: Theme.dim
         }
         Label {
-            x: 76
+            anchors { left: parent.left; leftMargin: 76 }
             anchors.verticalCenter: parent.verticalCenter
-            width: parent.width - x - 24
+            width: parent.width - 76 - 24
             text: panel.vm.query !== "" ? panel.vm.query
                   : panel.vm.typing ? qsTr("Search, or type a command") : qsTr("Typing waits until you are parked")
             color: panel.vm.query !== "" ? Theme.text : Theme.faint
@@ -64,7 +64,7 @@ Item {
                 radius: 12
             }
             Label {
-                x: 12
+                anchors { left: parent.left; leftMargin: 12 }
                 anchors.verticalCenter: parent.verticalCenter
                 width: parent.width - 24
                 text: "“" + row.modelData.sentence + "”"
@@ -84,8 +84,7 @@ Item {
         id: board
         objectName: "voice.keyboard"
         visible: panel.keys && panel.vm.typing
-        anchors.bottom: parent.bottom
-        x: -21      // its keys need the whole page's width
+        anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom }      // its keys need the whole page's width
         width: parent.width + 42
         height: 328
         language: panel.language

@@ -24,7 +24,7 @@ Item {
             color: Theme.surface
             Column {
                 id: lines
-                x: 20
+                anchors { left: parent.left; leftMargin: 20 }
                 y: 16
                 width: parent.width - 40
                 spacing: 4

@@ -22,14 +22,14 @@ Item {
             width: list.width
             height: 96
             Label {
-                x: 12
+                anchors { left: parent.left; leftMargin: 12 }
                 y: 8
                 width: parent.width - 120
                 text: "“" + row.modelData.phrase + "”"
                 strong: true
             }
             Label {
-                x: 12
+                anchors { left: parent.left; leftMargin: 12 }
                 y: 52
                 width: parent.width - 120
                 text: row.modelData.words

@@ -19,7 +19,7 @@ Item {
             required property int index
             objectName: "voice.teach." + modelData.key
             readonly property bool here: panel.vm.field === modelData.key
-            x: index ? 272 : 0
+            anchors { left: parent.left; leftMargin: index ? 272 : 0 }
             width: index ? panel.width - 272 : 260
             height: 84
             radius: Theme.radius
@@ -28,14 +28,14 @@ Item {
             Accessible.name: modelData.title
             border { width: here ? 2 : 1; color: here ? Theme.accent : Theme.line }
             Label {
-                x: 16
+                anchors { left: parent.left; leftMargin: 16 }
                 y: 4
                 text: box.modelData.title
                 size: Theme.small
                 color: Theme.dim
             }
             Label {
-                x: 16
+                anchors { left: parent.left; leftMargin: 16 }
                 y: 36
                 width: parent.width - 32
                 elide: Text.ElideLeft
@@ -82,8 +82,7 @@ Item {
         }
     }
     Keyboard {
-        anchors.bottom: parent.bottom
-        x: -21      // its keys need the whole page's width
+        anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom }      // its keys need the whole page's width
         width: parent.width + 42
         height: Math.min(312, parent.height - 176)
         visible: panel.vm.typing

@@ -11,7 +11,7 @@ Item {
     Rectangle { anchors.fill: parent; color: Theme.bg }
     Row {
         id: tabs
-        x: Theme.pad
+        anchors { left: parent.left; leftMargin: Theme.pad }
         y: 16
         spacing: 12
         Repeater {
@@ -33,7 +33,7 @@ Item {
         }
     }
     Loader {
-        x: Theme.pad
+        anchors { left: parent.left; leftMargin: Theme.pad }
         y: 116
         width: parent.width - 2 * Theme.pad
         height: parent.height - y - 12

@@ -17,7 +17,7 @@ Item {
         visible: opacity > 0
         opacity: sheet.shown ? 1 : 0
         Behavior on opacity { NumberAnimation { duration: Theme.ms(150) } }
-        x: 16
+        anchors { left: parent.left; leftMargin: 16 }
         width: sheet.width - 32
         height: sheet.keys || sheet.chips ? 280 : 176
         y: sheet.height - height - 16
@@ -32,16 +32,16 @@ Item {
 
         VoiceOrb {
             id: orb
-            x: 24
+            anchors { left: parent.left; leftMargin: 24 }
             y: 24
             mode: sheet.vm.mode
             level: sheet.vm.level
         }
         Label {
             objectName: "voice.text"
-            x: 176
+            anchors { left: parent.left; leftMargin: 176 }
             y: sheet.vm.reply === "" ? 62 : 32
-            width: parent.width - x - 128
+            width: parent.width - 176 - 128
             text: sheet.vm.mode === "listening" && sheet.empty
                   ? (sheet.vm.deaf ? sheet.vm.why : qsTr("I'm listening"))
                   : sheet.empty ? "" : qsTr("“%1”").arg(sheet.vm.text)
@@ -53,9 +53,9 @@ Item {
         Label {
             objectName: "voice.reply"
             visible: text !== ""
-            x: 176
+            anchors { left: parent.left; leftMargin: 176 }
             y: sheet.empty ? 62 : 78
-            width: parent.width - x - 128
+            width: parent.width - 176 - 128
             height: 84
             text: sheet.vm.reply
             size: Theme.title
@@ -77,7 +77,7 @@ Item {
         Row {
             id: answers
             visible: sheet.keys
-            x: 24
+            anchors { left: parent.left; leftMargin: 24 }
             y: 176
             spacing: 16
             BigButton {
@@ -111,7 +111,7 @@ Item {
         }
         Flow {
             visible: sheet.chips && !sheet.keys
-            x: 24
+            anchors { left: parent.left; leftMargin: 24 }
             y: 180
             width: parent.width - 48
             height: 80

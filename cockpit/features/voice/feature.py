@@ -19,7 +19,7 @@ from cockpit.features.voice.timeline import Timeline
 from cockpit.features.voice.view_model import VoiceViewModel
 from cockpit.features.voice.wheel_key import WheelKey
 from cockpit.features.voice.wording import wording_of
-from cockpit.ui.display import DisplaySettings
+from cockpit.ui.display import DisplaySettings, voiced
 from cockpit.voice.door import Door
 from cockpit.voice.sentences.understood import Command
 
@@ -44,7 +44,7 @@ class _Voice:
 
     def __init__(self, services: Services) -> None:
         settings = services.settings.of(VoiceSettings)
-        language = services.settings.of(DisplaySettings).language
+        language = voiced(services.settings.of(DisplaySettings).language)
         taught = TaughtPhrases(services.folder)
         self.link = link = VoiceLink(services, settings, language, taught)
         timeline = Timeline(link.keep)

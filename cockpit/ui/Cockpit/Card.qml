@@ -20,7 +20,7 @@ Rectangle {
     Row {
         id: head
         visible: card.title !== ""
-        x: card.padding
+        anchors { left: parent.left; leftMargin: card.padding }
         y: card.padding - 6
         height: 36
         spacing: 12

@@ -65,7 +65,7 @@ Rectangle {
     }
     Column {
         id: column
-        x: 24
+        anchors { left: parent.left; leftMargin: 24 }
         y: 20
         width: parent.width - 48
         spacing: 4

@@ -12,6 +12,7 @@ Image {
     sourceSize: Qt.size(size, size)
     source: name && needed ? "image://icon/" + name + "/" + Theme.hex(color) : ""
     fillMode: Image.PreserveAspectFit
+    mirror: Theme.mirrored && (name === "back" || name === "backspace")      // what points where reading came from
     onVisibleChanged: if (visible) needed = true
     Component.onCompleted: if (visible) needed = true
 }

@@ -6,19 +6,26 @@ Item {
 
     property string language: "en"
     property bool digits: false
+    property bool latin: false          // where the language has letters of its own: the others
     signal typed(string letter)
     signal erased
     signal entered
 
+    readonly property bool arabic: language === "ar"
     readonly property var letters: language === "de" ? ["qwertzuiopü", "asdfghjklöä", "yxcvbnmß"]
-                                                     : ["qwertyuiop", "asdfghjkl", "zxcvbnm"]
-    readonly property var rows: digits ? ["1234567890", "-/.,:+°'", "()&#@\""] : letters
+                                   : arabic && !latin ? ["ضصثقفغعهخحج", "شسيبلاتنمكط", "ذءئرىةوزظد"]
+                                   : ["qwertyuiop", "asdfghjkl", "zxcvbnm"]
+    readonly property var signs: arabic && !latin ? ["1234567890", "-/.،:+°'", "أإآؤ()&#@"]
+                                                  : ["1234567890", "-/.,:+°'", "()&#@\""]
+    readonly property var rows: digits ? signs : letters
     readonly property int gap: 6
     readonly property int most: Math.max(...rows.map(row => row.length))
     readonly property real keyWidth: (width - (most - 1) * gap) / most
     readonly property real keyHeight: (height - 3 * gap) / 4
 
     implicitHeight: 4 * 80 + 3 * gap
+    LayoutMirroring.enabled: false      // keys stand where every keyboard has them
+    LayoutMirroring.childrenInherit: true
 
     Column {
         width: parent.width
@@ -48,7 +55,8 @@ Item {
                     icon: "backspace"
                     name: qsTr("Erase")
                     repeats: true
-                    width: keyboard.keyWidth * 1.5
+                    width: Math.min(keyboard.keyWidth * 1.5,
+                                    keyboard.width - row.modelData.length * (keyboard.keyWidth + keyboard.gap))
                     height: keyboard.keyHeight
                     onTapped: keyboard.erased()
                 }
@@ -59,16 +67,26 @@ Item {
             spacing: keyboard.gap
             Key {
                 objectName: "key.digits"
-                text: keyboard.digits ? "abc" : "123"
+                text: !keyboard.digits ? "123" : keyboard.arabic && !keyboard.latin ? "أبج" : "abc"
                 quiet: true
                 width: keyboard.keyWidth * 1.8
                 height: keyboard.keyHeight
                 onTapped: keyboard.digits = !keyboard.digits
             }
             Key {
+                objectName: "key.script"
+                visible: keyboard.arabic
+                text: keyboard.latin ? "أبج" : "abc"
+                quiet: true
+                width: keyboard.keyWidth * 1.8
+                height: keyboard.keyHeight
+                onTapped: { keyboard.latin = !keyboard.latin; keyboard.digits = false; }
+            }
+            Key {
                 objectName: "key.space"
                 name: qsTr("Space")
-                width: keyboard.width - keyboard.keyWidth * 3.6 - 2 * keyboard.gap
+                width: keyboard.width - (keyboard.arabic ? 5.4 : 3.6) * keyboard.keyWidth
+                       - (keyboard.arabic ? 3 : 2) * keyboard.gap
                 height: keyboard.keyHeight
                 onTapped: keyboard.typed(" ")
             }

@@ -6,6 +6,7 @@ Text {
     property bool strong: false
 
     color: Theme.text
+    horizontalAlignment: Text.AlignLeft     // said, so that a name in Latin letters is mirrored, too
     elide: Text.ElideRight
     font {
         family: Theme.fontFamily

@@ -47,8 +47,9 @@ Item {
     MouseArea {
         anchors.fill: parent
         onClicked: event => {
-            const step = Math.max(0, Math.min(bar.steps, Math.ceil(event.x / bar.width * bar.steps)));
-            const first = event.x < bar.width / bar.steps && bar.level === 1;
+            const x = Theme.mirrored ? bar.width - event.x : event.x;
+            const step = Math.max(0, Math.min(bar.steps, Math.ceil(x / bar.width * bar.steps)));
+            const first = x < bar.width / bar.steps && bar.level === 1;
             bar.chosen(bar.from + (first ? 0 : step) * (bar.to - bar.from) / bar.steps);
         }
     }

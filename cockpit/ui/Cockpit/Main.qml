@@ -24,12 +24,17 @@ Window {
     Timer { id: later; interval: 1; onTriggered: main.begun = true }
     Binding { target: Theme; property: "night"; value: main.shell.night }
     Binding { target: Theme; property: "large"; value: main.shell.largeText }
+    Binding { target: Theme; property: "mirrored"; value: main.shell.mirrored }
     Binding { target: Theme; property: "safe"; value: main.shell.safeColours }
     Binding { target: Theme; property: "animationMs"; value: main.shell.animationMs }
 
+    // A language from right to left turns what is read and pushed, not the car: the columns stay,
+    // for the cluster belongs before the driver and each dock key to its seat, and so do gauges.
     Item {
         id: screen
         anchors.fill: parent
+        LayoutMirroring.enabled: main.shell.mirrored
+        LayoutMirroring.childrenInherit: true
         readonly property real room: height - main.dockHeight
 
         Rectangle {     // the cluster's own ground
@@ -48,6 +53,8 @@ Window {
             Place {
                 required property var modelData
                 objectName: "guidance"
+                LayoutMirroring.enabled: false
+                LayoutMirroring.childrenInherit: true
                 view: modelData
                 width: main.clusterWidth
                 height: implicitHeight
@@ -61,6 +68,8 @@ Window {
                 readonly property Item strip: strips.count ? strips.itemAt(0) : null
                 readonly property real taken: strip ? strip.implicitHeight : 0
                 objectName: "cluster"
+                LayoutMirroring.enabled: false
+                LayoutMirroring.childrenInherit: true
                 view: modelData
                 width: main.clusterWidth
                 height: screen.room

@@ -15,7 +15,7 @@ Item {
 
     Label {
         objectName: "status.time"
-        anchors.verticalCenter: parent.verticalCenter
+        anchors { left: parent.left; verticalCenter: parent.verticalCenter }
         text: strip.shell.time
         size: Theme.body
         strong: true

@@ -33,6 +33,7 @@ Item {
     }
     IconButton {
         objectName: stepper.objectName + ".minus"
+        anchors.left: parent.left
         width: Theme.touch
         height: parent.height
         icon: "minus"

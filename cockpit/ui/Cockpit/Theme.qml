@@ -5,6 +5,7 @@ import QtQuick
 QtObject {
     property bool night: true
     property bool large: false          // the driver's text size
+    property bool mirrored: false       // the language is read from right to left
     property bool safe: false           // alerts that colour-blind eyes tell apart
     property int animationMs: 300       // the longest movement allowed now
 
@@ -34,6 +35,9 @@ QtObject {
     readonly property color dangerSoft: night ? "#3A1715" : "#F9DAD7"
     readonly property color info: night ? "#76B7FF" : "#1259A8"
     readonly property color route: accent
+
+    // The `layoutDirection` of what stays as it is in every language: numbers with units, the order of time.
+    readonly property int unmirrored: mirrored ? Qt.RightToLeft : Qt.LeftToRight
 
     readonly property string fontFamily: "Inter"
     readonly property var digits: ({ "tnum": 1, "zero": 0 })

@@ -34,7 +34,7 @@ Rectangle {
         Shake { id: shake; target: face }
         Icon {
             id: glyph
-            x: 18
+            anchors { left: parent.left; leftMargin: 18 }
             anchors.verticalCenter: parent.verticalCenter
             name: tile.icon
             size: 44
@@ -43,8 +43,9 @@ Rectangle {
         }
         Column {
             anchors.verticalCenter: parent.verticalCenter
-            x: tile.icon ? 76 : 18
-            width: parent.width - x - 12
+            readonly property int begin: tile.icon ? 76 : 18
+            anchors { left: parent.left; leftMargin: begin }
+            width: parent.width - begin - 12
             Label {
                 width: parent.width
                 text: tile.label

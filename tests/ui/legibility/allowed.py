@@ -23,12 +23,10 @@ class Allowed:
 GROUP = "open: the groups share the column by height, 67 px each; they are 79 px apart"
 
 OWN_NAME = "a name of the house's own may be longer than any tile; its own panel shows it whole"
-CALLER = "who calls stood there whole before; here it is a reminder beside the time"
 
 ALLOWED = (
     Allowed("page.home", "home.tile.2", "elided", OWN_NAME),
     Allowed("page.home", "home.step.2", "elided", OWN_NAME),
-    Allowed("overlay.phone", "phone.running", "elided", CALLER),
     Allowed("page.settings", "settings.group.Display", "small target", GROUP),
     Allowed("page.settings", "settings.group.Voice", "small target", GROUP),
     Allowed("page.settings", "settings.group.Navigation", "small target", GROUP),

@@ -8,6 +8,7 @@ from cockpit.features.voice.judge import Choice
 from cockpit.features.voice.phrasebook import Phrasebook
 from cockpit.features.voice.taught import Taught
 from cockpit.features.voice.timeline import Record
+from cockpit.ui.display import voiced
 from cockpit.voice.sentences.engine import Sentences
 from tests.ui.legibility.desk import Desk, Show
 
@@ -29,7 +30,7 @@ def talk(mode: Mode, text: str = "", reply: str = "", question: Question | None 
 @cache
 def book(language: str) -> Phrasebook:
     """The examples of all features, as the voice process tells them."""
-    examples = Sentences.load(language).examples()
+    examples = Sentences.load(voiced(language)).examples()
     return Phrasebook(
         {"sentence": e.sentence, "feature": e.feature, "intent": e.intent} for e in examples
     )

@@ -28,7 +28,7 @@ Item {
             width: list.width
             height: 104
             Icon {
-                x: 12
+                anchors { left: parent.left; leftMargin: 12 }
                 anchors.verticalCenter: parent.verticalCenter
                 name: "key"
                 size: 48
@@ -36,7 +36,7 @@ Item {
             }
             Label {
                 objectName: "keys.name." + row.index
-                x: 84
+                anchors { left: parent.left; leftMargin: 84 }
                 y: 12
                 width: parent.width - 84 - 200
                 text: row.modelData.name
@@ -44,7 +44,7 @@ Item {
             }
             Label {
                 objectName: "keys.about." + row.index
-                x: 84
+                anchors { left: parent.left; leftMargin: 84 }
                 y: 56
                 width: parent.width - 84 - 200
                 text: [panel.roleNames[row.modelData.role], row.modelData.person,

@@ -15,7 +15,7 @@ Rectangle {
     MouseArea { anchors.fill: parent; onClicked: question.vm.keep() }
     Rectangle {
         objectName: "keys.question"
-        x: 40
+        anchors { left: parent.left; leftMargin: 40 }
         y: parent.height - height - 40
         width: parent.width - 80
         height: 304
@@ -28,7 +28,7 @@ Rectangle {
         Label {
             id: title
             objectName: "keys.question.title"
-            x: 28
+            anchors { left: parent.left; leftMargin: 28 }
             y: 20
             width: parent.width - 56
             height: 84
@@ -40,7 +40,7 @@ Rectangle {
             minimumPixelSize: 24
         }
         Label {
-            x: 28
+            anchors { left: parent.left; leftMargin: 28 }
             y: 112
             width: parent.width - 56
             height: 64
@@ -53,7 +53,7 @@ Rectangle {
             minimumPixelSize: 20
         }
         Row {
-            x: 24
+            anchors { left: parent.left; leftMargin: 24 }
             y: parent.height - height - 20
             width: parent.width - 48
             spacing: 16

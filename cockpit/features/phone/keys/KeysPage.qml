@@ -18,7 +18,7 @@ Item {
         id: back
         objectName: "keys.back"
         visible: !page.scanning && (page.vm.hasBack || page.vm.step !== "list")
-        x: Theme.pad
+        anchors { left: parent.left; leftMargin: Theme.pad }
         y: 16
         icon: "back"
         label: qsTr("Back")
@@ -27,9 +27,10 @@ Item {
     Label {
         objectName: "keys.title"
         visible: !page.scanning
-        x: back.visible ? 136 : Theme.pad
+        readonly property real begin: back.visible ? 136 : Theme.pad
+        anchors { left: parent.left; leftMargin: begin }
         y: 16
-        width: add.visible ? add.x - x - 16 : page.width - x - Theme.pad
+        width: page.width - begin - Theme.pad - (add.visible ? add.width + 16 : 0)
         height: 88
         text: page.titles[page.vm.step] ?? ""
         size: Theme.title
@@ -42,7 +43,7 @@ Item {
         id: add
         objectName: "keys.add"
         visible: page.vm.step === "list"
-        x: page.width - width - Theme.pad
+        anchors { right: parent.right; rightMargin: Theme.pad }
         y: 16
         width: 360
         tone: "accent"
@@ -56,7 +57,7 @@ Item {
         objectName: "keys.reason"
         readonly property string why: page.vm.trouble || page.vm.reason || page.vm.barred
         visible: why !== "" && !page.scanning
-        x: Theme.pad
+        anchors { left: parent.left; leftMargin: Theme.pad }
         y: 108
         width: page.width - 2 * Theme.pad
         height: 40
@@ -67,7 +68,7 @@ Item {
         minimumPixelSize: 20
     }
     Loader {
-        x: Theme.pad
+        anchors { left: parent.left; leftMargin: Theme.pad }
         y: page.scanning ? 12 : told.visible ? 152 : 116
         width: page.width - 2 * Theme.pad
         height: page.height - y - (page.scanning ? 12 : Theme.pad)

@@ -31,7 +31,7 @@ Grid {
             Accessible.onPressAction: grid.vm.invite(modelData)
             Label {
                 id: name
-                x: Theme.pad
+                anchors { left: parent.left; leftMargin: Theme.pad }
                 y: 24
                 width: parent.width - 2 * Theme.pad
                 text: grid.roleNames[key.modelData]
@@ -41,7 +41,7 @@ Grid {
             }
             Label {
                 id: about
-                x: Theme.pad
+                anchors { left: parent.left; leftMargin: Theme.pad }
                 y: 84
                 width: parent.width - 2 * Theme.pad
                 height: parent.height - y - 16

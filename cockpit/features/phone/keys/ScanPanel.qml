@@ -11,6 +11,7 @@ Item {
 
     Rectangle {
         objectName: "keys.qr"
+        anchors.left: parent.left
         y: (panel.height - height) / 2
         width: panel.side
         height: panel.side
@@ -30,8 +31,8 @@ Item {
         }
     }
     Column {
-        x: panel.side + 28
-        width: panel.width - x
+        anchors { left: parent.left; leftMargin: panel.side + 28 }
+        width: panel.width - panel.side - 28
         anchors.verticalCenter: parent.verticalCenter
         spacing: 20
         Label {

@@ -13,13 +13,13 @@ Card {
     implicitHeight: known ? 164 : 0
     visible: known
 
-    Icon { parent: card; x: 24; y: 20; name: "clock"; size: 36; color: Theme.dim }
+    Icon { parent: card; anchors { left: parent.left; leftMargin: 24 } y: 20; name: "clock"; size: 36; color: Theme.dim }
     Label {
         objectName: "phone.agenda.title"
         parent: card
-        x: 76
+        anchors { left: parent.left; leftMargin: 76 }
         y: 18
-        width: parent.width - x - 88
+        width: parent.width - 76 - 88
         text: card.known ? card.next.starts + " · " + card.next.title : ""
         textFormat: Text.PlainText
         size: 28

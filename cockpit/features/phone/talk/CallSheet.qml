@@ -17,7 +17,7 @@ Item {
     Rectangle {
         objectName: "phone.call"
         visible: sheet.rings
-        x: 16
+        anchors { left: parent.left; leftMargin: 16 }
         y: 16
         width: sheet.width - 32
         height: 264
@@ -28,12 +28,12 @@ Item {
         Accessible.name: sheet.who
 
         MouseArea { anchors.fill: parent }
-        Icon { x: 32; y: 34; name: "call"; size: 72; color: Theme.good }
+        Icon { anchors { left: parent.left; leftMargin: 32 } y: 34; name: "call"; size: 72; color: Theme.good }
         Label {
             objectName: "phone.call.who"
-            x: 132
+            anchors { left: parent.left; leftMargin: 132 }
             y: 14
-            width: parent.width - x - 104
+            width: parent.width - 132 - 104
             text: sheet.who
             size: Theme.big
             strong: true
@@ -49,9 +49,9 @@ Item {
             running: sheet.asked !== ""
         }
         Label {
-            x: 134
+            anchors { left: parent.left; leftMargin: 134 }
             y: 102
-            width: parent.width - x - 32
+            width: parent.width - 134 - 32
             objectName: "phone.call.about"
             text: sheet.call.told ? qsTr(sheet.call.told) : sheet.call.number || qsTr("is calling")
             textFormat: Text.PlainText
@@ -59,7 +59,7 @@ Item {
             color: sheet.call.told ? Theme.warn : Theme.dim
         }
         Row {
-            x: 24
+            anchors { left: parent.left; leftMargin: 24 }
             y: parent.height - height - 24
             height: 96
             spacing: 16
@@ -96,9 +96,9 @@ Item {
     Rectangle {
         objectName: "phone.running"
         visible: sheet.runs
-        x: 24
+        x: 24       // over the page in every language, never over the cards
         y: 12
-        width: 512
+        width: Math.min(824, Math.max(512, who.implicitWidth + 298))
         height: 88
         radius: 44
         color: Theme.surfaceTop
@@ -106,11 +106,12 @@ Item {
         Accessible.role: Accessible.StaticText
         Accessible.name: sheet.who
         MouseArea { anchors.fill: parent }
-        Icon { x: 28; anchors.verticalCenter: parent.verticalCenter; name: "call"; size: 40; color: Theme.good }
+        Icon { anchors { left: parent.left; leftMargin: 28 } anchors.verticalCenter: parent.verticalCenter; name: "call"; size: 40; color: Theme.good }
         Label {
-            x: 88
+            id: who
+            anchors { left: parent.left; leftMargin: 88 }
             anchors.verticalCenter: parent.verticalCenter
-            width: parent.width - x - 210
+            width: parent.width - 88 - 210
             text: sheet.call.told ? qsTr(sheet.call.told) : sheet.who
             textFormat: Text.PlainText
             color: sheet.call.told ? Theme.warn : Theme.text

@@ -17,7 +17,7 @@ Card {
     Rectangle {
         id: cover
         parent: card
-        x: 20
+        anchors { left: parent.left; leftMargin: 20 }
         y: 16
         width: 116
         height: 116
@@ -37,9 +37,9 @@ Card {
     Label {
         objectName: "phone.title"
         parent: card
-        x: 156
+        anchors { left: parent.left; leftMargin: 156 }
         y: 10
-        width: parent.width - x - 20
+        width: parent.width - 156 - 20
         text: card.known ? card.music.title ?? "" : "--"
         textFormat: Text.PlainText
         size: 28
@@ -49,9 +49,9 @@ Card {
     Label {
         objectName: "phone.artist"
         parent: card
-        x: 156
+        anchors { left: parent.left; leftMargin: 156 }
         y: 44
-        width: parent.width - x - 20
+        width: parent.width - 156 - 20
         text: card.music.told ? qsTr(card.music.told)
               : card.known ? [card.music.artist, card.music.source].filter(word => word).join(" · ") : ""
         textFormat: Text.PlainText
@@ -62,6 +62,7 @@ Card {
     Row {
         parent: card
         anchors { bottom: parent.bottom; bottomMargin: 12; right: parent.right; rightMargin: 8 }
+        layoutDirection: Theme.unmirrored
         Repeater {
             model: ["previous", "play", "next"]
             IconButton {

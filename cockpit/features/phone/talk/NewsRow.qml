@@ -23,9 +23,9 @@ Rectangle {
     MouseArea { id: touch; anchors.fill: parent; onClicked: row.vm.open(row.at) }
     Column {
         id: words
-        x: 24
+        anchors { left: parent.left; leftMargin: 24 }
         y: 14
-        width: parent.width - x - 112
+        width: parent.width - 24 - 112
         Row {
             width: parent.width
             spacing: 12
@@ -68,7 +68,7 @@ Rectangle {
     }
     Row {
         visible: row.answers
-        x: 12
+        anchors { left: parent.left; leftMargin: 12 }
         y: parent.height - 92
         width: parent.width - 24
         height: 80

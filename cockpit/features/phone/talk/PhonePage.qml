@@ -13,7 +13,7 @@ Item {
 
     Label {
         id: title
-        x: Theme.pad
+        anchors { left: parent.left; leftMargin: Theme.pad }
         y: 16
         height: 64
         verticalAlignment: Text.AlignVCenter
@@ -39,7 +39,7 @@ Item {
     ListView {
         id: list
         objectName: "phone.news"
-        x: Theme.pad
+        anchors { left: parent.left; leftMargin: Theme.pad }
         y: 88
         width: page.width - page.side - 3 * Theme.pad
         height: page.height - y - 16
@@ -72,7 +72,7 @@ Item {
     ListView {
         id: owners
         objectName: "phone.phones"
-        x: page.width - page.side - Theme.pad
+        anchors { right: parent.right; rightMargin: Theme.pad }
         y: Theme.pad
         width: page.side
         height: keys.y - y - 12
@@ -93,7 +93,7 @@ Item {
     }
     Label {
         visible: owners.count === 0
-        x: owners.x
+        anchors.left: owners.left
         y: owners.y
         width: page.side
         wrapMode: Text.Wrap
@@ -104,7 +104,7 @@ Item {
     BigButton {
         id: keys
         objectName: "phone.keys"
-        x: owners.x
+        anchors.left: owners.left
         y: page.height - height - 16
         width: page.side
         icon: "key"

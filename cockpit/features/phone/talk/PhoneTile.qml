@@ -33,11 +33,11 @@ Rectangle {
     Accessible.onPressAction: tapped()
 
     MouseArea { id: touch; anchors.fill: parent; onClicked: tile.tapped() }
-    Icon { x: 16; y: 24; name: "phone"; size: 44; color: tile.phone.where === "in the car" ? Theme.accent : Theme.text }
+    Icon { anchors { left: parent.left; leftMargin: 16 } y: 24; name: "phone"; size: 44; color: tile.phone.where === "in the car" ? Theme.accent : Theme.text }
     Label {
-        x: 68
+        anchors { left: parent.left; leftMargin: 68 }
         y: 10
-        width: parent.width - x - (battery.text ? battery.width + 28 : 16)
+        width: parent.width - 68 - (battery.text ? battery.width + 28 : 16)
         text: tile.phone.name ?? ""
         textFormat: Text.PlainText
         size: 28
@@ -53,9 +53,9 @@ Rectangle {
     }
     Label {
         objectName: "phone.where." + tile.at
-        x: 68
+        anchors { left: parent.left; leftMargin: 68 }
         y: 50
-        width: parent.width - x - 12
+        width: parent.width - 68 - 12
         text: tile.place
         size: Theme.small
         color: tile.old ? Theme.faint : Theme.dim
@@ -65,7 +65,7 @@ Rectangle {
     BigButton {
         objectName: "phone.find." + tile.at
         visible: tile.open
-        x: 10
+        anchors { left: parent.left; leftMargin: 10 }
         y: 90
         width: parent.width - 20
         height: 80
