@@ -1,6 +1,6 @@
 """What belongs to whoever drives now: the features read and keep it, his profile holds it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 NOBODY = ""
@@ -19,6 +19,7 @@ class Personal:
     def __init__(self) -> None:
         self.driver = NOBODY
         """The id of his profile."""
+        self._phones: frozenset[str] = frozenset()
         self._things: dict[str, Any] = {}
         self._kept: Kept = _nowhere
         self._watchers: list[Callable[[], None]] = []
@@ -32,9 +33,23 @@ class Personal:
         self._things[subject] = told
         self._kept(subject, told)
 
-    def lend(self, driver: str, things: Mapping[str, Any], kept: Kept) -> None:
-        """Another driver sits down; `kept` is told of each thing that he keeps from now on."""
+    def may_know(self, phone: str) -> bool:
+        """Whether what is his may be told to this user of a phone; while nobody is known, yes."""
+        return self.driver == NOBODY or phone in self._phones
+
+    def lend(
+        self,
+        driver: str,
+        things: Mapping[str, Any],
+        kept: Kept,
+        phones: Collection[str] = (),
+    ) -> None:
+        """Another driver sits down; `kept` is told of each thing that he keeps from now on.
+
+        `phones` are the users of his own phones.
+        """
         self.driver, self._things, self._kept = driver, dict(things), kept
+        self._phones = frozenset(phones)
         for told in tuple(self._watchers):
             told()
 

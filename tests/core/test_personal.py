@@ -30,3 +30,11 @@ def test_what_is_kept_goes_to_who_drives() -> None:
     personal.lend("ben", {}, ben.__setitem__)
     personal.keep("places", [2])
     assert (anna, ben) == ({"places": [1]}, {"places": [2]})
+
+
+def test_only_his_own_phones_may_know() -> None:
+    personal = Personal()
+    assert personal.may_know("anna")
+    personal.lend("a", {}, lambda _subject, _told: None, ["anna"])
+    assert personal.may_know("anna")
+    assert not personal.may_know("ben")

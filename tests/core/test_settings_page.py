@@ -12,6 +12,7 @@ from cockpit.features.home.settings import HomeSettings
 from cockpit.features.navigation.settings import NavigationSettings
 from cockpit.features.phone.settings import PhoneSettings
 from cockpit.features.remote.settings import RemoteSettings
+from cockpit.features.trip.settings import TripSettings
 from cockpit.features.tyres.settings import TyreSettings
 from cockpit.features.voice.settings import VoiceSettings
 from cockpit.links.companion.settings import CompanionSettings
@@ -33,6 +34,7 @@ SUBJECTS = [
     RemoteSettings,
     HomeSettings,
     PhoneSettings,
+    TripSettings,
 ]
 
 

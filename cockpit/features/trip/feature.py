@@ -14,4 +14,4 @@ def setup(services: Services) -> Feature:
     units = services.settings.of(DisplaySettings).units
     spoken.connect(services.intents, services.vehicle, vm.trip, units)
     card = View(Place.CARD, Path(__file__).parent / "TripCard.qml", vm, order=10)
-    return Feature("trip", views=(card,), stop=vm.stop)
+    return Feature("trip", views=(card,), start=vm.drives.start, stop=vm.stop)

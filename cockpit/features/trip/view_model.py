@@ -8,6 +8,7 @@ from PyQt6.QtCore import QObject, QTimer, pyqtSignal, pyqtSlot
 from cockpit.core import signals as car
 from cockpit.core.feature import Services
 from cockpit.core.units import Display
+from cockpit.features.trip.drives import Drives
 from cockpit.features.trip.model import Trip
 from cockpit.ui.derived import DerivedItem
 from cockpit.ui.qt import pyqtProperty
@@ -27,6 +28,7 @@ class TripViewModel(ViewModel):
     def __init__(self, services: Services, parent: QObject | None = None) -> None:
         super().__init__(services, parent)
         self.trip = Trip()
+        self.drives = Drives(services)
         self._looks = 0
         km = replace(self.display_of("m"), decimals=1)
         self._distance = DerivedItem("Trip distance", km, self)
@@ -40,13 +42,16 @@ class TripViewModel(ViewModel):
     def stop(self) -> None:
         """Look no more."""
         self._timer.stop()
+        self.drives.stop()
 
     @pyqtSlot()
     def look(self) -> None:
         """Add up what has come since the last look."""
         get = self.vehicle.get
         speed, power, ready = get(car.SPEED), get(car.BATTERY_POWER), get(car.READY)
-        self.trip.look(time.monotonic(), ready.value is True, speed, power)
+        now = time.monotonic()
+        for one in (self.trip, self.drives):
+            one.look(now, ready.value is True, speed, power)
         self._looks += 1
         if self._looks % LOOKS_PER_SHOW == 0:
             trip = self.trip

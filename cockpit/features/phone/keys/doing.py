@@ -3,8 +3,11 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Protocol
 
 from cockpit.core.feature import Services
+from cockpit.core.messages import Payload
 from cockpit.core.request import Outcome as Became
 from cockpit.core.request import Request
 from cockpit.features.phone.keys.asked import MEANINGS, Wish
@@ -19,8 +22,13 @@ PATIENCE_S = 5.0
 NOT_OFFERED = "this car cannot do that"
 NO_ANSWER = "the car did not answer"
 
-type Say = Callable[[Outcome, str], None]
-"""Answers the phone."""
+NOTHING: Payload = MappingProxyType({})
+
+
+class Say(Protocol):
+    """Answers the phone."""
+
+    def __call__(self, outcome: Outcome, reason: str, told: Payload = NOTHING, /) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +69,9 @@ class Doing:
         means = MEANINGS.get(command.type)
         if means is None:
             self._evidence.keep("commanded", by=PHONE, why=why)
-            reason = self._takers.do(command.type, command.words, key.person)
-            say(Outcome.REFUSED if reason else Outcome.DONE, reason)
+            said = self._takers.do(command.type, command.words, key.person)
+            reason, told = (said, NOTHING) if isinstance(said, str) else ("", said)
+            say(Outcome.REFUSED if reason else Outcome.DONE, reason, told)
             return
         meant = means(command.words)
         if isinstance(meant, str):

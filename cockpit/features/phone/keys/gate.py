@@ -7,8 +7,10 @@ whatever comes of the command, so that what was refused once can never be let in
 import hashlib
 import secrets
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
 
 from cockpit.core.messages import Payload
 from cockpit.features.phone.keys.car_key import CarKey
@@ -51,9 +53,11 @@ class Answering:
     keys: SessionKeys
     draw: Callable[[int], bytes]
 
-    def say(self, outcome: Outcome, reason: str = "") -> bytes:
+    def say(
+        self, outcome: Outcome, reason: str = "", told: Mapping[str, Any] = MappingProxyType({})
+    ) -> bytes:
         """PENDING may come before the other two; the reason is cut to 200 characters."""
-        answer = Answer(self.request, outcome, reason[:LONGEST_REASON])
+        answer = Answer(self.request, outcome, reason[:LONGEST_REASON], told)
         return answer.encoded(self.draw(NONCE_BYTES), self.keys.answer)
 
 

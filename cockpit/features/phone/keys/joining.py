@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
-from cockpit.core.messages import Arrived, Kind, Message, Messages
+from cockpit.core.messages import Arrived, Kind, Message, Messages, Payload
 from cockpit.features.phone.keys.alarm import Alarm
 from cockpit.features.phone.keys.budget import Budget
 from cockpit.features.phone.keys.desk import Desk
-from cockpit.features.phone.keys.doing import Doing
+from cockpit.features.phone.keys.doing import NOTHING, Doing
 from cockpit.features.phone.keys.gate import Accepted, Gate
 from cockpit.features.phone.keys.refusal import Reason, Refused
 from cockpit.features.phone.messages import COMMAND, PAIR, SESSION
@@ -67,8 +67,8 @@ class Joining:
     def _follow(self, accepted: Accepted, arrived: Arrived) -> None:
         self._desk.heard(accepted.key)
 
-        def say(outcome: Outcome, reason: str) -> None:
-            self._answer(arrived, accepted.answer_for.say(outcome, reason))
+        def say(outcome: Outcome, reason: str, told: Payload = NOTHING) -> None:
+            self._answer(arrived, accepted.answer_for.say(outcome, reason, told))
 
         self._doing.do(accepted, say)
 

@@ -40,5 +40,6 @@ RULES: Mapping[str, Rule] = {
     "media.key": Rule(_RIDERS),
     "profile.transfer": Rule(_HOUSEHOLD, parked=True),
     "presence": Rule(_ALL),
+    "drives.read": Rule(_HOUSEHOLD),
 }
 """By command type; what is not here is refused."""

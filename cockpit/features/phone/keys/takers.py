@@ -5,8 +5,14 @@ from collections.abc import Callable
 from cockpit.core.messages import Arrived, Messages, Payload
 from cockpit.features.phone.talk.plain import number, text
 
-type Taker = Callable[[Payload, str], str]
-"""Gets the command's words and the person; does it, and says "" or, in English, why not."""
+type Taker = Callable[[Payload, str], str | Payload]
+"""Gets the command's words and the person; does it, and says "" or, in English, why not.
+
+Where the person asked to be told something, that, as JSON has it, is the answer.
+"""
+
+type Propose = Callable[[Payload, str], str]
+"""A taker that has nothing to tell."""
 
 GO = "navigation/go"
 """Where a place is sent to; who leads only proposes it."""
@@ -25,13 +31,13 @@ class Takers:
         """From now on, commands of this type are for `taker`."""
         self._takers[kind] = taker
 
-    def do(self, kind: str, words: Payload, person: str) -> str:
-        """Hand a command over; "" or why it is not done."""
+    def do(self, kind: str, words: Payload, person: str) -> str | Payload:
+        """Hand a command over; as `Taker` says."""
         taker = self._takers.get(kind)
         return taker(words, person) if taker else NOT_HERE
 
 
-def proposing(messages: Messages) -> Taker:
+def proposing(messages: Messages) -> Propose:
     """Takes `destination.send`: as if the broker had brought the place."""
     topic = f"{messages.own}/{GO}"
 

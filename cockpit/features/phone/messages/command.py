@@ -1,9 +1,11 @@
 """Commands and their answers: AES-256-GCM, with what is in the clear as associated data."""
 
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import Enum
 from struct import Struct
+from typing import Any
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -89,17 +91,20 @@ def opened(command: Sealed, key: AESGCM) -> bytes | None:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What became of the command with this SHA-256, and why."""
+    """What became of the command with this SHA-256, and why; or what was asked for."""
 
     request: bytes
     outcome: Outcome
     reason: str = ""
+    told: Mapping[str, Any] = field(default_factory=dict)
+    """For this phone's eyes only: the broker carries it sealed."""
 
     def encoded(self, nonce: bytes, key: AESGCM) -> bytes:
         """The nonce is 12 random bytes."""
         associated = _ANSWER.pack(VERSION, Kind.ANSWER, self.request)
-        words = json.dumps({"is": self.outcome.value, "reason": self.reason}).encode()
-        return associated + nonce + key.encrypt(nonce, words, associated)
+        words = {"is": self.outcome.value, "reason": self.reason}
+        plain = json.dumps(words | ({"told": self.told} if self.told else {})).encode()
+        return associated + nonce + key.encrypt(nonce, plain, associated)
 
 
 def read_answer(payload: bytes, key: AESGCM) -> Answer | None:
@@ -111,7 +116,7 @@ def read_answer(payload: bytes, key: AESGCM) -> Answer | None:
     if plain is None:
         return None
     words = json.loads(plain)
-    return Answer(found[0], Outcome(words["is"]), words["reason"])
+    return Answer(found[0], Outcome(words["is"]), words["reason"], words.get("told", {}))
 
 
 def _decrypted(key: AESGCM, nonce: bytes, body: bytes, associated: bytes) -> bytes | None:

@@ -9,11 +9,12 @@ from PyQt6.QtCore import QTimer
 
 from cockpit.core.feature import Feature, Place, Services, View
 from cockpit.core.messages import Payload
-from cockpit.features.phone.keys.takers import Taker, Takers, proposing
+from cockpit.features.phone.keys.takers import Propose, Takers, proposing
 from cockpit.features.phone.settings import PhoneSettings
 from cockpit.features.phone.talk import spoken
 from cockpit.features.phone.talk.agenda_view_model import AgendaViewModel
 from cockpit.features.phone.talk.call_view_model import CallViewModel
+from cockpit.features.phone.talk.drives import telling_of_drives
 from cockpit.features.phone.talk.face import Face, translated
 from cockpit.features.phone.talk.line import Line
 from cockpit.features.phone.talk.music_view_model import MusicViewModel
@@ -37,6 +38,7 @@ def set_up(services: Services, takers: Takers) -> Feature:
     agenda = AgendaViewModel(services, line.agenda, propose)
     spoken.connect(services.intents, page, services.stage, translated)
     takers.take("media.key", lambda words, _: _pressed(line, words))
+    takers.take("drives.read", telling_of_drives(services.personal))
     talk = _Talk(services, line, where, (page, call, music, agenda), propose)
     views = (
         View(Place.PAGE, HERE / "PhonePage.qml", page, "Phone", "phone", order=50, name=PAGE),
@@ -51,7 +53,12 @@ class _Talk:
     """What hears the phones from the first frame on, and has the views look."""
 
     def __init__(
-        self, services: Services, line: Line, where: Where, faces: tuple[Face, ...], propose: Taker
+        self,
+        services: Services,
+        line: Line,
+        where: Where,
+        faces: tuple[Face, ...],
+        propose: Propose,
     ) -> None:
         self._services, self._line, self._where = services, line, where
         self._faces, self._propose = faces, propose

@@ -135,6 +135,7 @@ def test_who_may_what(kind: str, role: Role) -> None:
         "charge.stop": HOUSEHOLD,
         "boot.open": HOUSEHOLD,
         "profile.transfer": HOUSEHOLD,
+        "drives.read": HOUSEHOLD,
     }.get(kind, set(Role))
     parked = why(meeting.take(phone.command(kind, {})))
     assert parked is (None if role in allowed else Reason.WRONG_ROLE)
