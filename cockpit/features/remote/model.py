@@ -10,6 +10,7 @@ from cockpit.core.messages import Arrived, Kind, Message
 from cockpit.core.request import Outcome, Request
 from cockpit.features.remote import announcing
 from cockpit.features.remote.asked import CONTROLS, Command
+from cockpit.features.remote.notices import TOPIC, notice_words
 from cockpit.features.remote.settings import RemoteSettings
 from cockpit.features.remote.told import LOCATION, NOT_KNOWN, TOLD, Entity
 from cockpit.features.remote.trip import trip_words
@@ -72,6 +73,7 @@ class Remote:
             return
         for told in self._told:
             self._tell(told.topic, told.say(self._services.vehicle), told.every_s, now)
+        self._tell(TOPIC, notice_words(self._services.notices.standing), 0.0, now)
         if self._settings.location:
             for key, words in trip_words(self._services.leading).items():
                 self._tell(f"trip/{key}", words, 0.0, now)

@@ -1,3 +1,4 @@
+import json
 import time
 from datetime import datetime
 from typing import Any
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from cockpit.core import signals as car
 from cockpit.core.leading import Way
 from cockpit.core.messages import Arrived
+from cockpit.core.notices import Severity
 from cockpit.core.reading import Sample
 from cockpit.core.request import Outcome, Request
 from cockpit.core.signal import Signal
@@ -97,6 +99,19 @@ def test_what_is_lost_or_found_again_is_told_at_once(home: Driven) -> None:
     assert home.look(0.5)["battery"] == "None"
     home.says(car.BATTERY_LEVEL, 71.0)
     assert home.look(0.5)["battery"] == "71"
+
+
+def test_phones_learn_what_the_driver_is_to_know(home: Driven) -> None:
+    assert json.loads(home.look()["notices"]) == []
+    notices = home.services.notices
+    notices.show("tyre", Severity.WARNING, "Tyre {place}: low pressure", place="front left")
+    notices.show("own", Severity.INFO, "All is well")
+    assert json.loads(home.look(1.0)["notices"]) == [
+        {"severity": "warning", "text": "Tyre front left: low pressure"},
+        {"severity": "info", "text": "All is well"},
+    ]
+    notices.clear("tyre")
+    assert len(json.loads(home.look(1.0)["notices"])) == 1
 
 
 def test_the_way_is_told(home: Driven) -> None:
