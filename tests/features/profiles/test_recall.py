@@ -188,7 +188,7 @@ def test_a_light_that_is_refused_is_told_and_the_rest_goes_on(desk: ParkedCar) -
     desk.recall.start(liking({fields.AMBIENT: True, fields.DRIVE_MODE: "SPORT"}))
     desk.vehicle.settle(desk.open[0], Outcome.REFUSED, "the car did not answer")
     assert desk.grant() == [car.DRIVE_MODE]
-    ends(desk, Ending.DONE)
+    ends(desk, Ending.PARTLY)
     assert desk.recall.progress.refused == ("Ambient light",)
 
 
@@ -230,7 +230,7 @@ def test_nothing_moves_the_driver_unless_the_car_is_parked(desk: ParkedCar) -> N
     assert desk.grant() == [car.DRIVER_TEMPERATURE]
     assert desk.grant() == [car.AMBIENT_COLOUR]
     assert desk.grant() == [car.DRIVE_MODE]
-    ends(desk, Ending.DONE)
+    ends(desk, Ending.PARTLY)
     assert desk.recall.progress.note is Note.KEPT
 
 
@@ -238,7 +238,7 @@ def test_the_drive_mode_stays_while_moving(desk: ParkedCar) -> None:
     desk.say(car.SPEED, 50.0)
     desk.recall.start(liking({fields.DRIVE_MODE: "SPORT"}))
     assert desk.requests == []
-    ends(desk, Ending.DONE)
+    ends(desk, Ending.PARTLY)
 
 
 def test_nothing_at_all_while_it_is_not_known_whether_the_car_stands(desk: ParkedCar) -> None:

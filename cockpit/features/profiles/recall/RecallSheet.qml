@@ -33,7 +33,7 @@ Item {
         anchors { left: parent.left; leftMargin: 40 }
         y: parent.height - height - 40
         width: 792
-        height: 232
+        height: 248
         radius: Theme.radius
         color: Theme.surfaceTop
         border { width: 2; color: sheet.now.well ? Theme.accent : Theme.warn }
@@ -87,7 +87,7 @@ Item {
         }
         Rectangle {
             anchors { left: parent.left; leftMargin: 32 }
-            y: parent.height - 48
+            y: parent.height - 40
             width: sheet.room - 116
             height: 16
             radius: 8
@@ -104,7 +104,7 @@ Item {
         Label {
             objectName: "recall.count"
             anchors { left: parent.left; leftMargin: 32 + sheet.room - 100 }
-            y: parent.height - 60
+            y: parent.height - 52
             width: 100
             horizontalAlignment: Text.AlignRight
             text: qsTr("%1 of %2").arg(sheet.now.done).arg(sheet.now.total)

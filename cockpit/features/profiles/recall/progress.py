@@ -11,6 +11,7 @@ class Ending(StrEnum):
 
     OPEN = ""
     DONE = "All set"
+    PARTLY = "Set as far as the car allows"
     STOPPED = "Stopped: all stays as it is now"
     TOUCHED = "Stopped, as you set it yourself"
     SEAT_OBSTACLE = "Stopped: something is in the seat's way"

@@ -122,7 +122,8 @@ class Recall:
                 self._ask(step, now)
             self._refused()
         if self.running and not any(s.under_way for s in self._steps):
-            self._ending = Ending.DONE
+            refused = any(step.state is State.REFUSED for step in self._steps)
+            self._ending = Ending.PARTLY if refused or self._kept else Ending.DONE
 
     def _ask(self, step: Step, now: float) -> None:
         if not self.running:
