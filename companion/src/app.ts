@@ -1,6 +1,7 @@
 // What the page stands on: the car's state, the line to it, the key, and what became of commands.
 import type { Bytes } from "./bytes";
 import { type Age, CarState } from "./car";
+import { type Drive, readDrives } from "./drives";
 import { type Invitation, invitation } from "./invitation";
 import { type Kept, forget, readKept, readSeen, writeKept, writeSeen } from "./kept";
 import { CarKey, type Outcome } from "./key";
@@ -11,6 +12,7 @@ const SEEN_EVERY_MS = 30_000;
 const ASK_GOOD_FOR_S = 10;
 const COMMAND_GOOD_FOR_S = 20;
 const DONE_SHOWN_MS = 20_000;
+const DRIVES = "drives.read";
 
 export const BROKER = `wss://${location.host}/mqtt`;
 
@@ -27,6 +29,8 @@ export class App {
   unkept = false;
   /** Per command type: what became of the newest. */
   outcomes: Record<string, Outcome> = {};
+  /** null: not asked for yet. */
+  drives: Drive[] | null = null;
   private key: CarKey | null = null;
   private link: Line | null = null;
   private pair: Pairing | null = null;
@@ -102,6 +106,7 @@ export class App {
     this.link?.close();
     this.car = new CarState();
     this.outcomes = {};
+    this.drives = null;
     await this.connect(kept);
     this.pair = this.invited = this.pairing = null;
     this.tell();
@@ -113,6 +118,7 @@ export class App {
     this.link = this.key = this.kept = null;
     this.car = new CarState();
     this.outcomes = {};
+    this.drives = null;
     await forget().catch(() => undefined);
     this.tell();
   }
@@ -163,6 +169,7 @@ export class App {
     };
     if (this.outcomes[type]?.is === "pending" || !this.key) return;
     const end = await this.key.command(type, words, told);
+    if (type === DRIVES && end.is === "done") this.drives = readDrives(end.told);
     told(end);
     if (end.is === "done") setTimeout(() => this.outcomes[type] === end && this.clear(type), DONE_SHOWN_MS);
   }

@@ -1,9 +1,12 @@
 // What the car has told, and how much of it still counts.
 import { decode } from "./bytes";
+import { type Notice, readNotices } from "./drives";
 import type { Seen } from "./kept";
 
 const UNKNOWN = "None";
 const LONGEST = 2000;
+/** A list of sentences. */
+const LONGEST_NOTICES = 16_000;
 /** A door or lid says ON, a window says open. */
 const OPEN = new Set(["ON", "open"]);
 /** So long after the car fell silent its last words are shown, faded. */
@@ -20,7 +23,8 @@ export class CarState {
 
   /** One topic below `cockpit/VIN/`; true where it is one of ours. */
   hear(topic: string, payload: Uint8Array, now: number): boolean {
-    const words = payload.length <= LONGEST ? read(payload) : null;
+    const most = topic === "car/notices" ? LONGEST_NOTICES : LONGEST;
+    const words = payload.length <= most ? read(payload) : null;
     if (words === null) return false;
     if (topic === "status") this.greeted(words === "online" ? "online" : "offline", now);
     else if (topic.startsWith("car/")) this.values.set(topic.slice(4), words);
@@ -59,6 +63,11 @@ export class CarState {
     const words = this.get(name);
     const number = Number(words);
     return words === null || !Number.isFinite(number) ? null : number;
+  }
+
+  /** What stands on the car's screen; null where it has not told. */
+  get notices(): Notice[] | null {
+    return readNotices(this.get("notices"));
   }
 
   /** On or off; null where unknown. */

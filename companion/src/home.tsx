@@ -1,6 +1,7 @@
 // The car: what it tells, and what may be asked of it.
 import { useEffect, useState } from "preact/hooks";
 import type { App } from "./app";
+import { type Drive, consumption } from "./drives";
 import type { Kept } from "./kept";
 import { Ask, Became, Button, Card, Field, Icon, Ring } from "./parts";
 import { place } from "./places";
@@ -59,12 +60,14 @@ export function Home({ app, texts, kept }: Parts & { kept: Kept }) {
     <>
       <Top app={app} texts={texts} vin={kept.vin} />
       <main class={`cards ${app.age}`}>
+        <Notices app={app} texts={texts} />
         <Battery app={app} texts={texts} />
         <Keys app={app} texts={texts} ask={setQuestion} />
         <Climate app={app} texts={texts} />
         <Charging app={app} texts={texts} />
         <Doors app={app} texts={texts} />
         <Trip app={app} texts={texts} />
+        <Drives app={app} texts={texts} />
         <Where app={app} texts={texts} />
         <Destination app={app} texts={texts} />
         <About texts={texts} kept={kept} ask={setQuestion} />
@@ -112,6 +115,24 @@ function Top({ app, texts, vin }: Parts & { vin: string }) {
         </p>
       )}
     </header>
+  );
+}
+
+/** Only where there is something to know. */
+function Notices({ app, texts }: Parts) {
+  const notices = shown(app, app.car.notices) ?? [];
+  if (!notices.length) return null;
+  return (
+    <Card title={texts.of("notices")} icon="info">
+      <ul class="notices" id="notices" aria-live="polite">
+        {notices.map(({ text, grave }) => (
+          <li key={text} class={grave ? "grave" : ""}>
+            <Icon name={grave ? "warning" : "info"} />
+            <span dir="auto">{text}</span>
+          </li>
+        ))}
+      </ul>
+    </Card>
   );
 }
 
@@ -187,7 +208,7 @@ interface CommandProps {
   app: App;
   type: string;
   label: string;
-  icon?: "lock" | "unlock" | "boot" | "light" | "charging" | "climate" | "close" | "share";
+  icon?: "lock" | "unlock" | "boot" | "light" | "charging" | "climate" | "close" | "share" | "recent";
   words?: object;
   kind?: "plain" | "main";
   run?: () => void;
@@ -344,6 +365,39 @@ function Trip({ app, texts }: Parts) {
       )}
     </Card>
   );
+}
+
+/** They come when they are asked for: they are the driver's, and nobody else's at the broker. */
+function Drives({ app, texts }: Parts) {
+  const { drives } = app;
+  return (
+    <Card title={texts.of("drives")} icon="recent">
+      {drives?.length === 0 && <p class="state">{texts.of("noDrives")}</p>}
+      {drives && drives.length > 0 && (
+        <ul class="drives" id="drives">
+          {drives.map((one) => (
+            <li key={one.began}>
+              <strong>{when(texts, one)}</strong>
+              <span>{sums(texts, one)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Command app={app} type="drives.read" icon="recent" label={texts.of("showDrives")} />
+      <Said app={app} texts={texts} types={{ "drives.read": "drives" }} />
+    </Card>
+  );
+}
+
+function when(texts: Texts, { began, ended }: Drive): string {
+  const form = new Intl.DateTimeFormat(texts.language, { dateStyle: "medium", timeStyle: "short", hourCycle: "h23" });
+  return form.formatRange(new Date(began), new Date(ended));
+}
+
+function sums(texts: Texts, one: Drive): string {
+  const each = consumption(one);
+  const km = one.metres === null ? NONE : texts.number(one.metres / 1000, 1);
+  return `${km} km · ${each === null ? NONE : texts.number(each, 1)} kWh/100 km`;
 }
 
 function clock(texts: Texts, iso: string | null): string {

@@ -12,6 +12,7 @@ import minus from "../../assets/icons/minus.svg?raw";
 import pin from "../../assets/icons/pin.svg?raw";
 import plug from "../../assets/icons/plug.svg?raw";
 import plus from "../../assets/icons/plus.svg?raw";
+import recent from "../../assets/icons/recent.svg?raw";
 import route from "../../assets/icons/route.svg?raw";
 import share from "../../assets/icons/share.svg?raw";
 import unlock from "../../assets/icons/unlock.svg?raw";
@@ -33,6 +34,7 @@ export const ICONS = {
   pin,
   plug,
   plus,
+  recent,
   route,
   share,
   unlock,

@@ -5,7 +5,7 @@ import { type Derive, type Session, ask, bond, command, keyId, readAnswer, readS
 
 export type Outcome =
   | { is: "pending" }
-  | { is: "done" }
+  | { is: "done"; told?: unknown }
   | { is: "refused"; reason: string }
   /** The car has heard it and said nothing, or we cannot ask it: it may have been done. */
   | { is: "unknown" }
@@ -108,7 +108,7 @@ export class CarKey {
       };
       const hear = async (message: Bytes): Promise<void> => {
         const said = await readAnswer(keys, request, message);
-        if (said?.is === "done") finish({ is: "done" });
+        if (said?.is === "done") finish({ is: "done", ...(said.told !== undefined && { told: said.told }) });
         else if (said?.is === "refused") finish({ is: "refused", reason: said.reason });
         else if (said) {
           begun();

@@ -136,6 +136,8 @@ export async function command(keys: Bytes, head: Head, words: string, nonce: Byt
 export interface Answer {
   is: "done" | "refused" | "pending";
   reason: string;
+  /** What was asked for. */
+  told?: unknown;
 }
 
 /** The car's answer to the command with this SHA-256; null for anything else. */
@@ -144,8 +146,9 @@ export async function readAnswer(keys: Bytes, request: Bytes, message: Bytes): P
   const how = { name: "AES-GCM", iv: message.slice(34, 46), additionalData: message.slice(0, 34) };
   try {
     const plain = await subtle.decrypt(how, await aesKey(keys.slice(32)), message.slice(46));
-    const { is, reason } = JSON.parse(decode(new Uint8Array(plain)));
-    return is === "done" || is === "refused" || is === "pending" ? { is, reason: String(reason ?? "") } : null;
+    const { is, reason, told } = JSON.parse(decode(new Uint8Array(plain)));
+    if (is !== "done" && is !== "refused" && is !== "pending") return null;
+    return { is, reason: String(reason ?? ""), ...(told !== undefined && { told }) };
   } catch {
     return null;
   }

@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from cockpit.core.driving import DrivingState
+from cockpit.core.notices import Severity
 from cockpit.core.paths import ROOT
 from tests.companion.browser import Browser
 from tests.companion.conftest import Home
@@ -30,6 +31,9 @@ def pair(home: Home, browser: Browser, **look: object) -> None:
     code = re.sub(r"\D", "", browser.do("look", css="#code"))
     home.compare(code)
     browser.do("there", css="main.cards.live")
+
+
+DRIVE = {"began": 1_790_000_000, "ended": 1_790_003_600, "m": 42_000, "kwh": 6.3}
 
 
 def became(browser: Browser, command: str, outcome: str) -> None:
@@ -64,6 +68,12 @@ def test_a_phone_pairs_and_commands_the_car(home: Home, browser: Browser) -> Non
     became(browser, "unlock", "done")
     browser.do("press", css="#do-flash")
     became(browser, "flash", "done")
+    home.dashboard.app.services.personal.keep("drives", [DRIVE])
+    browser.do("press", css="#do-drives-read")
+    browser.do("there", css="#drives li")
+    assert "42.0 km · 15.0 kWh/100 km" in browser.text
+    home.dashboard.app.services.notices.show("bread", Severity.ADVICE, "Buy bread")
+    until(lambda: "Buy bread" in browser.text, "what stands on the car's screen")
     until(lambda: "Unlocked" in browser.text, "the car's own word of it")
     browser.click("Warmer")
     became(browser, "climate.set", "done")
