@@ -41,6 +41,7 @@ class ParkedCar(HandFedCar):
     def stand(self, gear: int = car.PARKED_GEAR) -> None:
         self.say(car.SPEED, 0.0)
         self.say(car.SELECTED_GEAR, gear)
+        self.say(car.AUTHORISED, True)
 
     @property
     def open(self) -> list[Request]:

@@ -15,7 +15,7 @@ from cockpit.features.profiles import fields
 from cockpit.features.profiles.fields import Field
 from cockpit.features.profiles.recall.plan import plan
 from cockpit.features.profiles.recall.progress import Ending, Note
-from cockpit.features.profiles.recall.recall import UNKNOWN_S, Recall
+from cockpit.features.profiles.recall.recall import LOST_S, UNKNOWN_S, Recall
 from cockpit.features.profiles.recall.step import BY, STALLED_S
 from tests.features.profiles.recalling import ParkedCar, liking
 
@@ -57,7 +57,8 @@ def test_a_wish_that_holds_already_is_not_asked(desk: ParkedCar) -> None:
 def test_what_the_car_lacks_is_passed_over_and_told() -> None:
     bare = Vehicle()
     bare.expect(car.DRIVER_TEMPERATURE, 60, "TEST_Frame on body")
-    for signal, value in ((car.SPEED, 0.0), (car.SELECTED_GEAR, car.PARKED_GEAR)):
+    parked = ((car.SPEED, 0.0), (car.SELECTED_GEAR, car.PARKED_GEAR), (car.AUTHORISED, True))
+    for signal, value in parked:
         bare.expect(signal, 60, "TEST_Frame on body")
         bare.report(signal, Sample(value, time.monotonic()))
     asked: list[Request] = []
@@ -207,10 +208,12 @@ def test_a_motor_that_does_not_arrive_is_given_up(desk: ParkedCar) -> None:
 def test_a_stop_that_is_not_confirmed_is_asked_again_and_then_told(desk: ParkedCar) -> None:
     halfway(desk)
     desk.recall.stop()
-    for _ in range(3):
+    asked = len(desk.requests)
+    for _ in range(4):
         for request in desk.open:
             desk.vehicle.settle(request, Outcome.REFUSED, "the car did not answer")
-        desk.after(0.1)
+        desk.after(1.5)
+    assert len(desk.requests) > asked + 6
     assert desk.recall.progress.note is Note.NO_STOP
     assert desk.open == []
 
@@ -260,16 +263,40 @@ def test_it_waits_until_that_is_known(desk: ParkedCar) -> None:
     assert car.DRIVER_SEAT_POSITION_TARGET in desk.grant()
 
 
-@pytest.mark.parametrize("lost", [True, False])
-def test_who_puts_it_into_gear_or_loses_the_speed_stops_the_seat(
-    desk: ParkedCar, lost: bool
+def test_what_is_late_is_waited_for_within_the_sequence(desk: ParkedCar) -> None:
+    desk.recall.start(liking({fields.TEMPERATURE: 22.0, fields.AMBIENT: True}))
+    desk.lose(car.AUTHORISED)
+    assert desk.grant() == [car.DRIVER_TEMPERATURE]
+    assert desk.open == []
+    desk.after(UNKNOWN_S - 1)
+    assert desk.recall.running
+    desk.say(car.AUTHORISED, True)
+    desk.after(0.1)
+    assert desk.grant() == [car.AMBIENT_LIGHT]
+    ends(desk, Ending.DONE)
+
+
+def test_who_puts_it_into_gear_stops_the_seat(desk: ParkedCar) -> None:
+    halfway(desk)
+    desk.stand(car.DRIVE_GEAR)
+    ends(desk, Ending.DRIVES)
+    assert set(desk.asked()) >= set(HOLDS)
+
+
+def test_a_speed_that_is_lost_stops_the_seat_and_one_that_is_late_does_not(
+    desk: ParkedCar,
 ) -> None:
     halfway(desk)
-    if lost:
-        desk.lose(car.SPEED)
-    else:
-        desk.stand(car.DRIVE_GEAR)
-    ends(desk, Ending.DRIVES)
+    desk.lose(car.SPEED)
+    desk.after(0)
+    desk.after(LOST_S - 0.1)
+    desk.stand()
+    desk.after(0.2)
+    desk.lose(car.SPEED)
+    desk.after(0)
+    assert desk.recall.running
+    desk.after(LOST_S + 0.1)
+    ends(desk, Ending.LOST)
     assert set(desk.asked()) >= set(HOLDS)
 
 

@@ -1,5 +1,6 @@
 """Stops motors where they are: asks for the present place as the target, until the car takes it."""
 
+from collections.abc import Callable
 from typing import Any
 
 from cockpit.core.request import Outcome, Request
@@ -8,16 +9,18 @@ from cockpit.core.vehicle import Vehicle
 from cockpit.features.profiles.recall.plan import PLACES
 from cockpit.features.profiles.recall.step import BY
 
-TRIES = 3
+TRIES_S = 5.0
+"""So long a stop is asked again before the driver is told that it did not work."""
 WHY = "stop where it is"
 
 
 class Holding:
     """Each hold is asked again when the car did not answer; whoever asks for more ends it."""
 
-    def __init__(self, vehicle: Vehicle) -> None:
-        self._vehicle = vehicle
-        self._holds: dict[Signal[Any], tuple[Request, int]] = {}
+    def __init__(self, vehicle: Vehicle, clock: Callable[[], float]) -> None:
+        self._vehicle, self._clock = vehicle, clock
+        self._holds: dict[Signal[Any], Request] = {}
+        self._until = 0.0
         self.failed = False
         """The car has not confirmed a stop, and is not asked any more."""
 
@@ -25,35 +28,30 @@ class Holding:
         """Stop these motors."""
         self.failed = False
         self._holds = {}
+        self._until = self._clock() + TRIES_S
         for signal in signals:
-            self._ask(signal, 1)
+            self._ask(signal)
 
     def look(self) -> None:
         """Ask again where that did not arrive."""
-        for signal, (request, tries) in list(self._holds.items()):
+        for signal, request in list(self._holds.items()):
             if request.outcome is Outcome.PENDING:
                 continue
             del self._holds[signal]
             replaced = self._vehicle.requested(signal) is not request
             if request.outcome is Outcome.DONE or replaced or self._stands(signal):
                 continue
-            if tries < TRIES:
-                self._ask(signal, tries + 1)
+            if self._clock() < self._until:
+                self._ask(signal)
             else:
                 self.failed = True
 
-    @property
-    def pending(self) -> bool:
-        """Some motor's stop is not confirmed yet."""
-        return bool(self._holds)
-
-    def _ask(self, signal: Signal[Any], tries: int) -> None:
+    def _ask(self, signal: Signal[Any]) -> None:
         place = self._vehicle.get(PLACES[signal]).value
         if place is None:
             self.failed = True
             return
-        request = self._vehicle.request(signal, place, by=BY, why=WHY)
-        self._holds[signal] = (request, tries)
+        self._holds[signal] = self._vehicle.request(signal, place, by=BY, why=WHY)
 
     def _stands(self, signal: Signal[Any]) -> bool:
         """The car has stopped by itself, as it does when it drives off."""

@@ -20,6 +20,7 @@ class Ending(StrEnum):
     REFUSED = "Stopped: the car did not obey"
     STALLED = "Stopped: the seat, a mirror or the wheel does not arrive"
     UNKNOWN = "Nothing is set: it is not known whether the car stands"
+    LOST = "Stopped: it is not known whether the car stands"
     LEFT = "Stopped: somebody else drives now"
 
 

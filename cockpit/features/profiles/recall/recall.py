@@ -8,7 +8,13 @@ from typing import Any
 from cockpit.core.driving import Driving, DrivingState
 from cockpit.core.request import Outcome, Request
 from cockpit.core.signal import Signal
-from cockpit.core.signals import DRIVER_SEAT_HELD_BY, WHEEL_HELD_BY
+from cockpit.core.signals import (
+    AUTHORISED,
+    DRIVER_SEAT_HELD_BY,
+    SELECTED_GEAR,
+    SPEED,
+    WHEEL_HELD_BY,
+)
 from cockpit.core.vehicle import Vehicle
 from cockpit.features.profiles.fields import NAME
 from cockpit.features.profiles.profile import Profile
@@ -20,7 +26,10 @@ from cockpit.features.profiles.recall.step import BY, State, Step
 TOUCH = "touch"
 UNKNOWN_S = 4.0
 """So long it is waited until it is known whether the car stands."""
+LOST_S = 0.5
+"""A parked car's speed may be late for so long before what moves is stopped."""
 _HELD = {DRIVER_SEAT_HELD_BY: Ending.SEAT_OBSTACLE, WHEEL_HELD_BY: Ending.WHEEL_OBSTACLE}
+_NEEDED = (SPEED, SELECTED_GEAR, AUTHORISED)
 _OBSTACLE, _DRIVING = "OBSTACLE", "DRIVING"
 
 
@@ -31,10 +40,11 @@ class Recall:
         self, vehicle: Vehicle, driving: Driving, clock: Callable[[], float] = time.monotonic
     ) -> None:
         self._vehicle, self._driving, self._clock = vehicle, driving, clock
-        self._holding = Holding(vehicle)
+        self._holding = Holding(vehicle, clock)
         self._steps: tuple[Step, ...] = ()
         self._name, self._ending, self._kept = "", Ending.OPEN, False
-        self._began, self._ready = 0.0, False
+        self._unsure_at: float | None = None
+        """Since when it is not known what the car does."""
         self._watchers: list[Callable[[], None]] = []
         self._signals = signals()
         vehicle.want(self._signals)
@@ -77,7 +87,7 @@ class Recall:
         self.stop(Ending.LEFT)
         self._steps = tuple(Step(wish) for wish in plan(profile))
         self._name, self._ending, self._kept = profile.get(NAME), Ending.OPEN, False
-        self._began, self._ready = self._clock(), False
+        self._unsure_at = None
         self.look()
 
     def stop(self, why: Ending = Ending.STOPPED) -> None:
@@ -97,8 +107,6 @@ class Recall:
     # ------------------------------------------------------------------------------------------
 
     def _judge(self, now: float) -> None:
-        if not self._ready and not self._begin(now):
-            return
         if any(step.diverted(self._vehicle) for step in self._steps):
             self._stop(self._why_diverted())
         elif any(step.stalled(now) for step in self._steps):
@@ -106,16 +114,21 @@ class Recall:
         else:
             self._go_on(now)
 
-    def _begin(self, now: float) -> bool:
-        """Nothing is asked until it is known what the car does."""
-        self._ready = self._driving.state is not DrivingState.UNKNOWN
-        if not self._ready and now - self._began > UNKNOWN_S:
-            self._ending = Ending.UNKNOWN
-        return self._ready
+    def _sure(self, now: float) -> bool:
+        """Nothing is asked before it is known what the car does, and none while that is late."""
+        known = self._driving.state is not DrivingState.UNKNOWN
+        sure = known and all(self._vehicle.get(signal).valid for signal in _NEEDED)
+        if sure or self._unsure_at is None:
+            self._unsure_at = None if sure else now
+        elif now - self._unsure_at > (LOST_S if self._moves else UNKNOWN_S):
+            self._stop(Ending.LOST if self._moves else Ending.UNKNOWN)
+        return sure
 
     def _go_on(self, now: float) -> None:
         for group in ORDER:
-            if not self.running or any(step.state is State.ASKED for step in self._steps):
+            if not self._sure(now) or not self.running:
+                return
+            if any(step.state is State.ASKED for step in self._steps):
                 return
             waiting = [step for step in self._of(group) if step.state is State.WAITING]
             for step in waiting:
@@ -185,9 +198,15 @@ class Recall:
                 self._tell()
 
     def _drives(self) -> None:
-        moves = any(step.wish.place and step.under_way for step in self._steps)
-        if moves and self._driving.state is not DrivingState.PARKED:
+        """A speed that is late for a moment does not stop it; `look` sees when it is lost."""
+        state = self._driving.state
+        if self._moves and state not in (DrivingState.PARKED, DrivingState.UNKNOWN):
             self._stop(Ending.DRIVES)
+
+    @property
+    def _moves(self) -> bool:
+        """Some motor is on its way."""
+        return any(step.wish.place and step.under_way for step in self._steps)
 
     def _held(self, signal: Signal[Any]) -> None:
         moves = any(step.wish.place and step.state is State.MOVING for step in self._steps)
