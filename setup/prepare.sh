@@ -45,7 +45,7 @@ fi
 qt_libraries='libglib2.0-0t64|libglib2.0-0 libgl1 libegl1 libfontconfig1 libdbus-1-3
     libgssapi-krb5-2 libxkbcommon0 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1
     libxcb-shape0 libxcb-xkb1 libwayland-client0 libwayland-cursor0 libwayland-egl1'
-fonts='fonts-inter fonts-noto-core fonts-noto-cjk'
+fonts='fonts-inter fonts-noto-core fonts-noto-ui-core fonts-noto-cjk'
 
 as_root=none
 if [ "$(id -u)" = 0 ]; then

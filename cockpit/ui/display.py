@@ -8,7 +8,7 @@ from cockpit.core.units import SYSTEMS
 
 TEXT_SIZES = ("normal", "large")
 THEMES = ("auto", "day", "night")
-LANGUAGES = ("en", "de", "zh")
+LANGUAGES = ("en", "de", "zh", "ar")
 RIGHT_TO_LEFT = ("ar",)
 VOICED = ("en", "de", "zh")
 """Languages that the voice understands and speaks."""

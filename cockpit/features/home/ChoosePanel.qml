@@ -52,7 +52,7 @@ Item {
                     anchors { left: parent.left; leftMargin: 70 }
                     width: parent.width - 70 - 60
                     anchors.verticalCenter: parent.verticalCenter
-                    Label { width: parent.width; text: cell.modelData.thing.name; size: 28; strong: true }
+                    NameLabel { width: parent.width; text: cell.modelData.thing.name; usual: 28; strong: true }
                     Label {
                         visible: text !== ""
                         width: parent.width

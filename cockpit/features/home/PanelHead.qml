@@ -7,6 +7,7 @@ Item {
 
     property string title: ""
     property string subtitle: ""
+    property real taken: 0              // at the end, by a key of the panel
     signal closed
 
     width: parent ? parent.width : 0
@@ -21,7 +22,7 @@ Item {
     }
     Column {
         anchors { left: parent.left; leftMargin: 112 }
-        width: parent.width - 112
+        width: parent.width - 112 - head.taken
         anchors.verticalCenter: parent.verticalCenter
         Label {
             width: parent.width
@@ -36,6 +37,8 @@ Item {
             width: parent.width
             text: head.subtitle
             size: Theme.small
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: 20
             color: Theme.dim
         }
     }

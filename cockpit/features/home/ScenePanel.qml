@@ -24,9 +24,11 @@ Item {
         id: head
         title: panel.arriving ? qsTr("Arriving home") : qsTr("Leaving home")
         subtitle: panel.arriving ? qsTr("A few minutes before the car is there") : qsTr("When the car has left")
+        taken: automatic.width + 16
         onClosed: panel.vm.close()
     }
     BigButton {
+        id: automatic
         objectName: "home.automatic"
         anchors { right: parent.right; top: parent.top }
         width: 250
@@ -71,15 +73,13 @@ Item {
                         size: 40
                         color: Theme.text
                     }
-                    Label {
+                    NameLabel {
                         anchors { left: parent.left; leftMargin: 70 }
                         anchors.verticalCenter: parent.verticalCenter
                         width: parent.width - 70 - wish.width - 32
                         text: step.modelData.thing.name
-                        size: 28
+                        usual: 28
                         strong: true
-                        fontSizeMode: Text.HorizontalFit
-                        minimumPixelSize: 22
                     }
                     Label {
                         id: wish

@@ -42,14 +42,15 @@ Rectangle {
         anchors.verticalCenter: parent.verticalCenter
         anchors { left: parent.left; leftMargin: 70 }
         width: parent.width - 70 - (tile.split ? 66 : 12)
-        Label {
+        NameLabel {
             width: parent.width
             text: tile.thing.name
-            size: tile.height > 120 ? 28 : Theme.large ? 23 : 26
+            usual: tile.height > 120 ? 28 : Theme.large ? 23 : 26
+            least: Theme.large ? 18 : 20
+            rows: 2
+            most: 3
             strong: true
             color: tile.ink
-            wrapMode: Text.Wrap
-            maximumLineCount: 2
             lineHeight: 0.9
         }
         Label {

@@ -9,12 +9,13 @@ Item {
     required property var vm
     readonly property string mode: vm.mode
     readonly property bool guided: vm.turn.shown
+    readonly property int wide: Theme.large ? 540 : 440      // the preview
 
     readonly property var lying: {
         const box = (x, y, wide, high) => Qt.rect(Theme.mirrored ? width - x - wide : x, y, wide, high);
         const boxes = [box(width - 400, height - 34, 400, 34)];
         if (mode === "preview")
-            boxes.push(box(0, 0, 470, height));
+            boxes.push(box(0, 0, wide + 30, height));
         if (mode === "map") {
             boxes.push(box(width - 116, 0, 116, 120));
             boxes.push(box(width - 110, height - 420, 110, 420));
@@ -169,8 +170,8 @@ Item {
     Rectangle {         // a word of the car's own: leave now, a better way
         objectName: "map.offer"
         visible: page.mode === "map" && page.vm.offer !== ""
-        anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: 116 }
-        width: Math.min(page.width - 240, offerText.implicitWidth + 2 * Theme.pad + 200)
+        anchors { horizontalCenter: parent.horizontalCenter; horizontalCenterOffset: -50; bottom: parent.bottom; bottomMargin: 116 }
+        width: Math.min(page.width - 132, offerText.implicitWidth + 2 * Theme.pad + 200)
         height: 88
         radius: Theme.radius
         color: Theme.night ? "#F2161C22" : "#FAFFFFFF"
@@ -213,7 +214,7 @@ Item {
         sourceComponent: PreviewPanel {
             objectName: "preview"
             preview: page.vm.preview
-            width: 440
+            width: page.wide
             height: page.height - 32
         }
     }

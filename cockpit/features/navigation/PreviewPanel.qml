@@ -57,7 +57,7 @@ Rectangle {
             visible: text !== ""
             width: name.lineCount > 1 ? parent.width : parent.width - 64
             text: panel.preview.address
-            size: Theme.small
+            size: Theme.large ? 20 : Theme.small        // large enough as it is
             color: Theme.dim
             wrapMode: Text.Wrap
             maximumLineCount: 2
@@ -98,73 +98,82 @@ Rectangle {
             }
         }
     }
-    Column {
+    Flickable {
         visible: !panel.keeping
         anchors { left: parent.left; leftMargin: 12 }
         y: panel.below
         width: panel.width - 24
-        spacing: 8
-        Repeater {
-            model: panel.preview.ways
-            Rectangle {
-                id: way
-                required property var modelData
-                required property int index
-                objectName: "preview.way." + index
-                width: parent.width
-                height: 108
-                radius: 18
-                color: touch.pressed ? Theme.pressed : modelData.chosen ? Theme.accentSoft : "transparent"
-                border { width: modelData.chosen ? 2 : 0; color: Theme.accent }
-                Accessible.role: Accessible.RadioButton
-                Accessible.name: modelData.time + ", " + modelData.name
-                Accessible.checked: modelData.chosen
-                Label {
-                    objectName: way.objectName + ".time"
-                    anchors { left: parent.left; leftMargin: 16 }
-                    y: 8
-                    text: way.modelData.time
-                    strong: true
-                    color: way.modelData.chosen ? Theme.accent : Theme.text
-                }
-                Label {
-                    anchors { right: parent.right; rightMargin: 16 }
-                    y: 14
-                    text: way.modelData.distance
-                    size: Theme.small
-                    color: Theme.dim
-                }
-                Label {
-                    anchors { left: parent.left; leftMargin: 16 }
-                    y: 44
-                    width: parent.width - 32
-                    text: way.modelData.name
-                    size: Theme.small
-                    fontSizeMode: Text.HorizontalFit
-                    minimumPixelSize: 20
-                }
-                Row {
-                    anchors { left: parent.left; leftMargin: 16 }
-                    y: 73
-                    spacing: 8
-                    Icon { visible: soc.text !== ""; name: "battery"; size: 26; color: soc.color; anchors.verticalCenter: parent.verticalCenter }
+        height: start.y - 8 - y
+        contentHeight: ways.height
+        interactive: contentHeight > height
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+        Column {
+            id: ways
+            width: parent.width
+            spacing: 8
+            Repeater {
+                model: panel.preview.ways
+                Rectangle {
+                    id: way
+                    required property var modelData
+                    required property int index
+                    objectName: "preview.way." + index
+                    width: parent.width
+                    height: 108
+                    radius: 18
+                    color: touch.pressed ? Theme.pressed : modelData.chosen ? Theme.accentSoft : "transparent"
+                    border { width: modelData.chosen ? 2 : 0; color: Theme.accent }
+                    Accessible.role: Accessible.RadioButton
+                    Accessible.name: modelData.time + ", " + modelData.name
+                    Accessible.checked: modelData.chosen
                     Label {
-                        id: soc
-                        objectName: way.objectName + ".soc"
-                        text: way.modelData.soc
-                        size: Theme.small
+                        objectName: way.objectName + ".time"
+                        anchors { left: parent.left; leftMargin: 16 }
+                        y: 8
+                        text: way.modelData.time
                         strong: true
-                        color: way.modelData.tone === "good" ? Theme.good : way.modelData.tone === "danger"
-                               ? Theme.danger : way.modelData.tone === "warn" ? Theme.warn : Theme.dim
+                        color: way.modelData.chosen ? Theme.accent : Theme.text
                     }
                     Label {
-                        text: way.modelData.notes
+                        anchors { right: parent.right; rightMargin: 16 }
+                        y: 14
+                        text: way.modelData.distance
                         size: Theme.small
                         color: Theme.dim
-                        width: Math.min(implicitWidth, way.width - 32 - soc.width - 44)
                     }
+                    Label {
+                        anchors { left: parent.left; leftMargin: 16 }
+                        y: 44
+                        width: parent.width - 32
+                        text: way.modelData.name
+                        size: Theme.small
+                        fontSizeMode: Text.HorizontalFit
+                        minimumPixelSize: 20
+                    }
+                    Row {
+                        anchors { left: parent.left; leftMargin: 16 }
+                        y: 73
+                        spacing: 8
+                        Icon { visible: soc.text !== ""; name: "battery"; size: 26; color: soc.color; anchors.verticalCenter: parent.verticalCenter }
+                        Label {
+                            id: soc
+                            objectName: way.objectName + ".soc"
+                            text: way.modelData.soc
+                            size: Theme.small
+                            strong: true
+                            color: way.modelData.tone === "good" ? Theme.good : way.modelData.tone === "danger"
+                                   ? Theme.danger : way.modelData.tone === "warn" ? Theme.warn : Theme.dim
+                        }
+                        Label {
+                            text: way.modelData.notes
+                            size: Theme.small
+                            color: Theme.dim
+                            width: Math.min(implicitWidth, way.width - 32 - soc.width - 44)
+                        }
+                    }
+                    MouseArea { id: touch; anchors.fill: parent; onClicked: panel.preview.choose(way.index) }
                 }
-                MouseArea { id: touch; anchors.fill: parent; onClicked: panel.preview.choose(way.index) }
             }
         }
     }
@@ -178,6 +187,7 @@ Rectangle {
         onTapped: panel.keeping = !panel.keeping
     }
     BigButton {
+        id: start
         objectName: "preview.start"
         anchors { left: parent.left; leftMargin: 12; bottom: parent.bottom; bottomMargin: 12 }
         width: panel.width - 24 - 96

@@ -69,7 +69,7 @@ Item {
         }
         Rectangle {         // which exit of a roundabout
             visible: banner.turn.roundaboutExit > 0
-            anchors { left: arrow.left; leftMargin: 66 }
+            x: arrow.x + 66
             y: arrow.y + 62
             width: 40
             height: 40

@@ -14,37 +14,45 @@ Item {
         target: page.vm
         function onDrivingChanged() { if (!page.vm.typing) page.searching = false; }
     }
-    Column {
+    BigButton {
+        id: seek
+        objectName: "settings.search"
         anchors { left: parent.left; leftMargin: Theme.pad }
         y: Theme.pad
         width: page.groupsWidth
-        spacing: 12
-        BigButton {
-            objectName: "settings.search"
-            width: parent.width
-            height: 84
-            icon: page.searching ? "close" : "search"
-            text: page.searching ? qsTr("Close") : qsTr("Search")
-            enabled: page.vm.typing
-            onTapped: {
-                page.searching = !page.searching;
-                page.vm.search("");
-            }
+        height: 84
+        icon: page.searching ? "close" : "search"
+        text: page.searching ? qsTr("Close") : qsTr("Search")
+        enabled: page.vm.typing
+        onTapped: {
+            page.searching = !page.searching;
+            page.vm.search("");
         }
-        Repeater {
-            model: page.vm.groups
-            BigButton {
-                required property string modelData
-                objectName: "settings.group." + modelData
-                visible: !page.keys
-                width: page.groupsWidth
-                height: Math.min(84, (page.height - 48 - 96) / Math.max(1, page.vm.groups.length) - 12)
-                text: qsTr(modelData)
-                checked: page.vm.group === modelData && !page.searching
-                onTapped: {
-                    page.searching = false;
-                    page.vm.open(modelData);
-                }
+    }
+    ListView {
+        objectName: "settings.groups"
+        visible: !page.keys
+        anchors.left: seek.left
+        y: seek.y + seek.height + 12
+        width: page.groupsWidth
+        height: page.height - y
+        clip: true
+        spacing: 8
+        boundsBehavior: Flickable.StopAtBounds
+        bottomMargin: Theme.pad
+        model: page.vm.groups
+        currentIndex: page.vm.groups.indexOf(page.vm.group)     // opened by voice it comes into sight
+        highlightMoveDuration: Theme.ms(200)
+        delegate: BigButton {
+            required property string modelData
+            objectName: "settings.group." + modelData
+            width: page.groupsWidth
+            height: 84
+            text: qsTr(modelData)
+            checked: page.vm.group === modelData && !page.searching
+            onTapped: {
+                page.searching = false;
+                page.vm.open(modelData);
             }
         }
     }

@@ -14,15 +14,18 @@ Card {
     titleColor: vm.low ? Theme.warn : Theme.dim
 
     Label {
+        id: target
         objectName: "tyres.target"
         parent: card
         anchors { right: parent.right; rightMargin: card.padding }
         y: card.padding - 6
         height: 36
         verticalAlignment: Text.AlignVCenter
-        text: card.vm.low && Theme.large ? card.vm.target : qsTr("Target %1").arg(card.vm.target)
+        readonly property string whole: qsTr("Target %1").arg(card.vm.target)
+        text: asOneLine.advanceWidth > card.width - 2 * card.padding - card.titleWidth - 24 ? card.vm.target : whole
         size: Theme.small
         color: Theme.dim
+        TextMetrics { id: asOneLine; font: target.font; text: target.whole }
     }
     Icon {
         id: body

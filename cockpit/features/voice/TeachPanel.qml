@@ -46,6 +46,7 @@ Item {
     }
     Label {
         objectName: "voice.teach.dry"
+        anchors.left: parent.left
         y: 90
         width: parent.width - 420
         height: 80

@@ -8,6 +8,7 @@ Rectangle {
     property string icon: ""
     property color titleColor: Theme.dim
     property int padding: Theme.pad
+    readonly property real titleWidth: head.width
     default property alias content: body.data
 
     radius: Theme.radius

@@ -154,6 +154,9 @@ def _spoken(target: Target) -> Drawn | None:
 
 
 def _seen(target: Target, picture: Picture) -> Iterator[Finding]:
-    ratio = picture.stands_out(target.drawn.shown)
+    drawn = target.drawn
+    if drawn.scrolls and drawn.shown.height() < drawn.box.height() / 2:
+        return  # a finger brings the rest into sight
+    ratio = picture.stands_out(drawn.shown)
     if ratio < LARGE_RATIO:
         yield target.finding("unseen", f"{ratio:.1f} of {LARGE_RATIO}")

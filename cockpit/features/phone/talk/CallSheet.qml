@@ -95,10 +95,11 @@ Item {
     }
     Rectangle {
         objectName: "phone.running"
+        readonly property int pageWidth: 872
         visible: sheet.runs
-        x: 24       // over the page in every language, never over the cards
+        x: Theme.mirrored ? pageWidth - width - 24 : 24      // never over the cards
         y: 12
-        width: Math.min(824, Math.max(512, who.implicitWidth + 298))
+        width: Math.min(pageWidth - 48, Math.max(512, who.implicitWidth + 298))
         height: 88
         radius: 44
         color: Theme.surfaceTop
