@@ -94,6 +94,7 @@ Item {
             color: Theme.track
             Rectangle {
                 objectName: "recall.bar"
+                anchors.left: parent.left
                 width: sheet.now.total ? parent.width * sheet.now.done / sheet.now.total : 0
                 height: parent.height
                 radius: 8
