@@ -218,6 +218,18 @@ def test_a_stop_that_is_not_confirmed_is_asked_again_and_then_told(desk: ParkedC
     assert desk.open == []
 
 
+def test_a_stop_does_not_hold_what_is_wanted_again(desk: ParkedCar) -> None:
+    halfway(desk)
+    desk.recall.stop()
+    for hold in desk.open:
+        desk.vehicle.settle(hold, Outcome.REFUSED, "the car did not answer")
+    desk.requests.clear()
+    desk.recall.start(liking())
+    desk.after(0.1)
+    assert (car.DRIVER_SEAT_POSITION_TARGET, 57, BY) not in desk.asked()
+    assert desk.recall.running
+
+
 def test_another_driver_s_recall_ends_the_first(desk: ParkedCar) -> None:
     halfway(desk)
     desk.recall.start(liking({fields.TEMPERATURE: 23.0}))

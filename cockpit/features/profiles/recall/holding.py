@@ -1,6 +1,6 @@
 """Stops motors where they are: asks for the present place as the target, until the car takes it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from cockpit.core.request import Outcome, Request
@@ -31,6 +31,11 @@ class Holding:
         self._until = self._clock() + TRIES_S
         for signal in signals:
             self._ask(signal)
+
+    def release(self, signals: Iterable[Signal[Any]]) -> None:
+        """Somebody else says now where these motors go."""
+        for signal in signals:
+            self._holds.pop(signal, None)
 
     def look(self) -> None:
         """Ask again where that did not arrive."""

@@ -86,6 +86,7 @@ class Recall:
         """Bring the car to what the profile holds; what runs for another one stops first."""
         self.stop(Ending.LEFT)
         self._steps = tuple(Step(wish) for wish in plan(profile))
+        self._holding.release(step.wish.signal for step in self._steps)
         self._name, self._ending, self._kept = profile.get(NAME), Ending.OPEN, False
         self._unsure_at = None
         self.look()
