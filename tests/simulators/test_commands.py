@@ -56,17 +56,19 @@ def test_the_climate_echoes_after_20_to_80_ms(parked: Dashboard) -> None:
 
 
 def test_the_lights_that_flash_end_by_themselves(parked: Dashboard) -> None:
-    lights = parked.car.car.lights
+    def flash() -> bool:
+        return parked.car.car.lights.warning
+
     assert parked.send("CMD_Lights", CMD_Flash=1)
     parked.wait(0.2)
-    assert lights.warning
+    assert flash()
     parked.wait(3)
-    assert not lights.warning
+    assert not flash()
     assert parked.send("CMD_Lights", CMD_Flash=1)
     parked.wait(0.2)
     assert parked.send("CMD_Lights", CMD_Flash=0)
     parked.wait(0.2)
-    assert not lights.warning
+    assert not flash()
 
 
 def test_what_was_carried_out_is_told_at_once_and_in_the_next_cycles(parked: Dashboard) -> None:
