@@ -43,7 +43,7 @@ bench: ready-dev ## the benchmarks
 	@set -e; for bench in tests/benchmarks/bench_*.py; do QT_QPA_PLATFORM=offscreen $(PYTHON_BIN) "$$bench" $(ARGS); done
 
 legibility: ready-dev ## all that is hard to read or to hit, on every page
-	@$(PYTHON_BIN) tests/tools/legibility.py --large $(ARGS)
+	@$(PYTHON_BIN) tests/tools/legibility.py $(ARGS)
 
 shots: ready ## screenshots, day and night, in three languages, into build/shots
 	@set -e; for theme in day night; do for lang in en de zh; do \

@@ -55,12 +55,11 @@ STANDING: Values = {
 class Desk:
     """Builds the dashboard once; `put` changes what the car says, `open` the page."""
 
-    def __init__(self, language: str, theme: str, text_size: str = "normal") -> None:
+    def __init__(self, language: str) -> None:
         settings = Settings()
-        words = {"theme": theme, "language": language, "text_size": text_size}
-        settings.override(DisplaySettings, less_motion=True, **words)
+        settings.override(DisplaySettings, less_motion=True, language=language, theme="night")
         self.language = language
-        self.app = Cockpit(load_car(CAN_DBC), [], settings, Look(theme, language), None)
+        self.app = Cockpit(load_car(CAN_DBC), [], settings, Look("night", language), None)
         self.vehicle, self.services = self.app.vehicle, self.app.services
         for signal in car.ALL:
             self.vehicle.expect(signal, FOREVER_S, "VCU_Motion on drive")
@@ -102,6 +101,12 @@ class Desk:
         raw = said if isinstance(said, str) else json.dumps(said)
         value = None if isinstance(said, str) else said
         self.services.messages.deliver(Arrived(topic, raw.encode(), value, broker="home"))
+
+    def wear(self, theme: str, text_size: str) -> None:
+        """Draw all that is on the screen in another theme and text size."""
+        for name, value in (("theme", theme), ("text_size", text_size)):
+            assert not self.services.settings.change(f"display.{name}", value)
+        self.settle()
 
     def open(self, page: str) -> None:
         """Show a page, whatever stood there before."""

@@ -20,10 +20,11 @@ AROUND_PX = 96
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Something that hears a touch; `box` is where."""
+    """Something that hears a touch; `box` is where, `spoken` what a screen reader finds there."""
 
     drawn: Drawn
     box: QRectF
+    spoken: Drawn | None
 
     def finding(self, kind: str, detail: str) -> Finding:
         """A finding about it."""
@@ -46,7 +47,7 @@ def _targets(all_: list[Drawn]) -> Iterator[Target]:
         if _hears(drawn) and not drawn.is_a("Shield"):
             box, more = drawn.box if drawn.scrolls else drawn.shown, _margin(drawn)
             if not drawn.shown.isEmpty():
-                yield Target(drawn, box.adjusted(-more, -more, more, more))
+                yield Target(drawn, box.adjusted(-more, -more, more, more), _spoken(drawn))
 
 
 def _hears(drawn: Drawn) -> bool:
@@ -113,18 +114,18 @@ def _room(box: QRectF, taken: list[QRectF]) -> tuple[float, float]:
 
 def _apart(targets: list[Target]) -> Iterator[Finding]:
     for one, other in combinations(targets, 2):
+        common = one.drawn.shown.intersected(other.drawn.shown)
+        if common.width() <= SLACK_PX or common.height() <= SLACK_PX:
+            continue
         if one.drawn.on_top != other.drawn.on_top or _inside(other, one):
             continue
-        if _explains(one) and _explains(other) and _own_middles(one, other):
-            continue
-        common = one.drawn.shown.intersected(other.drawn.shown)
-        if common.width() > SLACK_PX and common.height() > SLACK_PX:
+        if not (_explains(one) and _explains(other) and _own_middles(one, other)):
             detail = f"{common.width():.0f} × {common.height():.0f} px with {one.drawn.name}"
             yield other.finding("targets overlap", detail)
 
 
 def _explains(target: Target) -> bool:
-    spoken = _spoken(target)
+    spoken = target.spoken
     roles = (f"Accessible.role === Accessible.{role}" for role in EXPLAINS)
     return spoken is not None and any(spoken.number(role) for role in roles)
 
@@ -135,17 +136,17 @@ def _own_middles(one: Target, other: Target) -> bool:
 
 
 def _named(target: Target) -> Iterator[Finding]:
-    spoken = _spoken(target)
+    spoken = target.spoken
     if spoken is None:
         yield target.finding("no role", "Accessible.role is not set")
     elif not str(spoken.read("Accessible.name") or "").strip():
         yield target.finding("no name", "Accessible.name is empty")
 
 
-def _spoken(target: Target) -> Drawn | None:
+def _spoken(drawn: Drawn) -> Drawn | None:
     """The item that a screen reader finds there: the target itself, or what it fills."""
-    reach = target.drawn.box.adjusted(-AROUND_PX, -AROUND_PX, AROUND_PX, AROUND_PX)
-    for one in (target.drawn, *target.drawn.ancestors):
+    reach = drawn.box.adjusted(-AROUND_PX, -AROUND_PX, AROUND_PX, AROUND_PX)
+    for one in (drawn, *drawn.ancestors):
         if not reach.contains(one.box):
             return None
         if one.number("Accessible.role"):

@@ -1,4 +1,4 @@
-"""Every page in every language and theme can be read and hit; what is wrong is listed."""
+"""Every page in every language, theme and text size can be read and hit."""
 
 from collections.abc import Iterator
 
@@ -11,9 +11,9 @@ from tests.ui.legibility.finding import Finding
 from tests.ui.legibility.walk import walk
 
 
-@pytest.fixture(params=[f"{c} {t}" for c in LANGUAGES for t in ("day", "night")])
+@pytest.fixture(params=LANGUAGES)
 def desk(request: pytest.FixtureRequest, qapp: object) -> Iterator[Desk]:
-    desk = Desk(*request.param.split())
+    desk = Desk(request.param)
     yield desk
     desk.stop()
 

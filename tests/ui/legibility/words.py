@@ -59,18 +59,20 @@ def words_of(drawn: Drawn) -> Words | None:
     assert isinstance(font, QFont)
     bold = font.weight() >= QFont.Weight.DemiBold
     text, ink = str(drawn.get("text")), _ink(drawn)
-    trim = ink.height() / max(1, round(drawn.number("lineCount"))) * LEADING / 2
+    trim = ink.height() / max(1, round(drawn.px("lineCount"))) * LEADING / 2
     letters = ink.adjusted(0, trim, 0, -trim)
     return Words(drawn, text, ink, letters, round(drawn.number("fontInfo.pixelSize")), bold)
 
 
 def _ink(drawn: Drawn) -> QRectF:
     """The box of the lines, by how they are aligned in the item."""
-    wide, high = drawn.number("contentWidth"), drawn.number("contentHeight")
-    left, top = drawn.number("leftPadding"), drawn.number("topPadding")
-    free_x = drawn.item.width() - wide - left - drawn.number("rightPadding")
-    free_y = drawn.item.height() - high - top - drawn.number("bottomPadding")
-    across = drawn.number("horizontalAlignment") if free_x else Qt.AlignmentFlag.AlignLeft.value
+    wide, high = drawn.px("contentWidth"), drawn.px("contentHeight")
+    left, top = drawn.px("leftPadding"), drawn.px("topPadding")
+    free_x = drawn.item.width() - wide - left - drawn.px("rightPadding")
+    free_y = drawn.item.height() - high - top - drawn.px("bottomPadding")
+    across = (
+        drawn.number("effectiveHorizontalAlignment") if free_x else Qt.AlignmentFlag.AlignLeft.value
+    )
     down = drawn.number("verticalAlignment") if free_y else Qt.AlignmentFlag.AlignTop.value
     x, y = left + free_x * BEFORE.get(across, 0.0), top + free_y * BEFORE.get(down, 0.0)
     return drawn.item.mapRectToScene(QRectF(x, y, wide, high))
@@ -175,10 +177,10 @@ def _apart(seen: list[Words]) -> Iterator[Finding]:
     """Words that run into each other."""
     cut = [(words, words.letters.intersected(_cut_at(words))) for words in seen]
     for (one, box), (other, beside) in combinations(cut, 2):
-        if one.text == other.text or one.drawn.on_top != other.drawn.on_top:
-            continue
         common = box.intersected(beside)
-        if common.width() > SLACK_PX and common.height() > SLACK_PX:
+        if common.width() <= SLACK_PX or common.height() <= SLACK_PX:
+            continue
+        if one.text != other.text and one.drawn.on_top == other.drawn.on_top:
             yield other.finding("overlaps", f"“{one.text}” of {one.drawn.name}")
 
 
