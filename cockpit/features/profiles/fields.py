@@ -7,6 +7,7 @@ default None means: as the car has it. The title is English, which the view tran
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any
 
 from cockpit.core import signals as car
@@ -29,6 +30,7 @@ from cockpit.features.profiles.shapes import (
     Real,
     Shape,
     Switch,
+    Table,
     Whole,
     Words,
 )
@@ -180,6 +182,20 @@ KEEP_RECENTS = Field("keep_recents", Group.PRIVACY, "Remember destinations", Swi
 LEARN = Field("learn", Group.PRIVACY, "Learn my habits", Switch(), True)
 SHARE_ARRIVAL = Field("share_arrival", Group.PRIVACY, "Share my arrival", Switch(), False)
 SHOW_MESSAGES = Field("show_messages", Group.PRIVACY, "Show messages to all", Switch(), False)
+
+SETTINGS: Field[Mapping[str, Any]] = Field(
+    "settings", Group.DISPLAY, "Settings of the screen", Table(20_000), MappingProxyType({})
+)
+"""What the driver has changed on the settings page, by section and name."""
+THINGS: Field[Mapping[str, Any]] = Field(
+    "things",
+    Group.FAVOURITES,
+    "Remembered things",
+    Table(200_000),
+    MappingProxyType({}),
+    personal=True,
+)
+"""What features keep for him, by subject: drives, habits, places."""
 
 FIELDS: Mapping[str, Field[Any]] = {
     field.name: field for field in tuple(globals().values()) if isinstance(field, Field)

@@ -1,9 +1,11 @@
 """What a value may be: each shape reads what JSON told of it, and tells it again."""
 
 import base64
+import json
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, Protocol
 
 from cockpit.core.picture import kind_of
@@ -171,3 +173,35 @@ class Record[T]:
     def tell(self, value: T) -> Json:
         """As a table."""
         return {name: part.tell(getattr(value, name)) for name, part in self.parts.items()}
+
+
+MOST_DEPTH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of whatever JSON has, by name; `most` bytes of JSON in all."""
+
+    most: int
+
+    def read(self, told: object) -> Mapping[str, Any]:
+        """Raises ValueError for what is no table, too deep or too large."""
+        if not isinstance(told, Mapping) or not _shallow(told, MOST_DEPTH):
+            raise ValueError("no table")
+        if len(json.dumps(dict(told), ensure_ascii=False, allow_nan=False).encode()) > self.most:
+            raise ValueError("too large")
+        return MappingProxyType(dict(told))
+
+    def tell(self, value: Mapping[str, Any]) -> Json:
+        """As JSON has it."""
+        return dict(value)
+
+
+def _shallow(told: object, left: int) -> bool:
+    if isinstance(told, Mapping):
+        inner = tuple(told.values()) if all(isinstance(key, str) for key in told) else (object(),)
+    elif isinstance(told, list):
+        inner = tuple(told)
+    else:
+        return told is None or isinstance(told, bool | int | float | str)
+    return left > 0 and all(_shallow(one, left - 1) for one in inner)

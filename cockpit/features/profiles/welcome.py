@@ -1,6 +1,6 @@
 """From the door to the seat: who comes is known, let in, and the car takes on what he likes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from threading import Thread
@@ -31,13 +31,15 @@ HABITS = "habits"
 class Welcome:
     """Belongs to the main thread; `start` it with the feature, `stop` it likewise."""
 
-    def __init__(self, services: Services, people: People, tokens: Callable[[], Tokens]) -> None:
+    def __init__(
+        self, services: Services, people: People, tokens: Callable[[], Tokens | None]
+    ) -> None:
         self._services, self._people, self._tokens = services, people, tokens
         self._habits: Habits | None = None
         self._driver = ""
         self.recall = Recall(services.vehicle, services.driving)
         self.learning = Learning(services.vehicle, services.driving)
-        self.knowing = Knowing(services, people, lambda: tokens().owners, self._give)
+        self.knowing = Knowing(services, people, self._owners, self._give)
         self._sheet = RecallViewModel(self.recall)
         self._ask = AskViewModel(services, self.knowing, self.learning, self._busy)
         self._sheet.progressChanged.connect(self._ask.look)
@@ -103,8 +105,14 @@ class Welcome:
 
     def _give(self, token: str, profile: str) -> None:
         """Writing waits for the disk, and the screen does not."""
-        give = partial(self._tokens().give, token, profile)
-        Thread(target=give, name="tokens", daemon=True).start()
+        tokens = self._tokens()
+        if tokens:
+            give = partial(tokens.give, token, profile)
+            Thread(target=give, name="tokens", daemon=True).start()
+
+    def _owners(self) -> Mapping[str, str]:
+        tokens = self._tokens()
+        return tokens.owners if tokens else {}
 
     def _busy(self) -> bool:
         return bool(self._sheet.shown)
