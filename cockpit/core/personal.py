@@ -28,6 +28,11 @@ class Personal:
         """What he keeps under a subject; None: nothing."""
         return self._things.get(subject)
 
+    @property
+    def things(self) -> Mapping[str, Any]:
+        """All that he keeps, by subject."""
+        return dict(self._things)
+
     def keep(self, subject: str, told: Any) -> None:
         """Keep something of his; None forgets it."""
         self._things[subject] = told

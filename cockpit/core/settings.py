@@ -36,6 +36,7 @@ class Settings:
         self._given: dict[str, dict[str, Any]] = {}
         self._kept: Stored | None = None
         self._watchers: dict[str, list[Callable[[], None]]] = {}
+        self._all: list[Callable[[], None]] = []
 
     def keep_in(self, stored: Stored) -> None:
         """Where changes of the screen outlive the run; what is kept there counts from now on."""
@@ -114,6 +115,10 @@ class Settings:
         """Call `told` after each change of the subject's settings."""
         self._watchers.setdefault(subject.SECTION, []).append(told)
 
+    def watch_all(self, told: Callable[[], None]) -> None:
+        """Call `told` after each change, whatever the subject."""
+        self._all.append(told)
+
     def _put(self, found: Setting, value: object) -> None:
         self._given.get(found.section, {}).pop(found.name, None)
         self._changed.setdefault(found.section, {})[found.name] = value
@@ -125,7 +130,7 @@ class Settings:
             self._kept.write(self._changed)
 
     def _tell(self, section: str) -> None:
-        for told in tuple(self._watchers.get(section, ())):
+        for told in (*self._watchers.get(section, ()), *self._all):
             told()
 
     def look_for_strangers(self) -> None:

@@ -29,11 +29,23 @@ Item {
             page.vm.search("");
         }
     }
+    BigButton {
+        id: drivers
+        objectName: "settings.drivers"
+        visible: page.vm.hasDrivers && !page.keys
+        anchors.left: seek.left
+        y: seek.y + seek.height + 12
+        width: page.groupsWidth
+        height: 84
+        icon: "seat"
+        text: qsTr("Drivers")
+        onTapped: page.vm.openDrivers()
+    }
     ListView {
         objectName: "settings.groups"
         visible: !page.keys
         anchors.left: seek.left
-        y: seek.y + seek.height + 12
+        y: seek.y + seek.height + 12 + (page.vm.hasDrivers ? 96 : 0)
         width: page.groupsWidth
         height: page.height - y
         clip: true

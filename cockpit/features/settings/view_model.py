@@ -15,6 +15,7 @@ from cockpit.ui.view_model import ViewModel
 
 LONGEST = 40
 MOST_FOUND = 12
+DRIVERS = "profiles"
 
 
 class SettingsViewModel(ViewModel):
@@ -27,6 +28,7 @@ class SettingsViewModel(ViewModel):
         super().__init__(services, parent)
         self.changing = Changing(services.settings, services.driving)
         self._driving, self._settings = services.driving, services.settings
+        self._stage = services.stage
         self._group = self._query = self._told = self._told_key = ""
         self._restart: set[str] = set()
         services.driving.watch(self._drives)
@@ -50,6 +52,16 @@ class SettingsViewModel(ViewModel):
     @pyqtProperty(bool, notify=drivingChanged)
     def parked(self) -> bool:
         return self._driving.state is DrivingState.PARKED
+
+    @pyqtProperty(bool, notify=changed)
+    def hasDrivers(self) -> bool:
+        """Whether there is a page on which drivers are chosen."""
+        return DRIVERS in self._stage.pages
+
+    @pyqtSlot()
+    def openDrivers(self) -> None:
+        """Show it."""
+        self._stage.open(DRIVERS)
 
     @pyqtProperty("QStringList", notify=changed)
     def groups(self) -> list[str]:
