@@ -8,6 +8,13 @@ from cockpit.core.signals import PARKED_GEAR, SELECTED_GEAR, SPEED
 from cockpit.core.vehicle import Vehicle
 
 STANDSTILL_KMH = 1.0
+"""What may be asked of the car only while it stands needs less than this."""
+
+MOVES_FROM_KMH, STANDS_BELOW_KMH = 2.0, 0.5
+"""Between the two a car stays what it was, so that a noisy speed does not flicker."""
+
+FASTEST_KMH = 400.0
+"""A speed past this, like a NaN, is no speed of a car: it is not known."""
 
 
 class DrivingState(Enum):
@@ -70,7 +77,11 @@ class Driving:
         gear = self._vehicle.get(SELECTED_GEAR)
         if not speed.valid or speed.value is None:
             return DrivingState.UNKNOWN
-        if abs(speed.value) >= STANDSTILL_KMH:
+        kmh = abs(speed.value)
+        if not kmh <= FASTEST_KMH:  # so said, a NaN fails it too
+            return DrivingState.UNKNOWN
+        stood = self.state in (DrivingState.PARKED, DrivingState.IDLING)
+        if kmh >= (MOVES_FROM_KMH if stood else STANDS_BELOW_KMH):
             return DrivingState.MOVING
         if not gear.valid:
             return DrivingState.UNKNOWN

@@ -1,5 +1,7 @@
 """What the car is doing: unknown means restricted."""
 
+import math
+
 import pytest
 
 from cockpit.core.driving import LIMITS, Driving, DrivingState
@@ -31,6 +33,11 @@ def driving(speed: float | None, gear: int | None) -> Driving:
         (0.0, None, DrivingState.UNKNOWN),
         (None, PARKED_GEAR, DrivingState.UNKNOWN),
         (None, None, DrivingState.UNKNOWN),
+        (math.nan, PARKED_GEAR, DrivingState.UNKNOWN),
+        (math.inf, PARKED_GEAR, DrivingState.UNKNOWN),
+        (-math.inf, PARKED_GEAR, DrivingState.UNKNOWN),
+        (900.0, DRIVE_GEAR, DrivingState.UNKNOWN),
+        (-4.0, PARKED_GEAR, DrivingState.MOVING),
     ],
 )
 def test_state(speed: float | None, gear: int | None, state: DrivingState) -> None:
@@ -54,3 +61,36 @@ def test_silence_makes_a_parked_car_unknown() -> None:
     now[0] = 12.0
     vehicle.expire()
     assert heard == [DrivingState.PARKED, DrivingState.UNKNOWN]
+
+
+def test_a_noisy_speed_does_not_flicker() -> None:
+    vehicle = Vehicle(lambda: 10.0)
+    for signal in (SPEED, SELECTED_GEAR):
+        vehicle.expect(signal, 0.2, "test")
+    made = Driving(vehicle)
+    vehicle.report(SELECTED_GEAR, Sample(DRIVE_GEAR, 10.0))
+    vehicle.report(SPEED, Sample(0.0, 10.0))
+    heard: list[DrivingState] = []
+    made.watch(lambda: heard.append(made.state))
+    for kmh in (0.9, 1.1, 0.0, 1.9, 2.0, 1.9, 0.6, 3.0, 0.5, 0.4, 0.6):
+        vehicle.report(SPEED, Sample(kmh, 10.0))
+    assert heard == [DrivingState.MOVING, DrivingState.IDLING]
+
+
+def test_a_creeping_speed_of_which_nothing_was_known_restricts() -> None:
+    assert driving(0.9, PARKED_GEAR).state is DrivingState.MOVING
+
+
+def test_a_look_while_a_frame_is_late_does_not_leave_it_unknown() -> None:
+    now = [10.0]
+    vehicle = Vehicle(lambda: now[0])
+    for signal, timeout_s in ((SPEED, 0.2), (SELECTED_GEAR, 5.0)):
+        vehicle.expect(signal, timeout_s, "test")
+    made = Driving(vehicle)
+    vehicle.report(SPEED, Sample(0.0, now[0]))
+    vehicle.report(SELECTED_GEAR, Sample(DRIVE_GEAR, now[0]))
+    now[0] += 0.3  # the speed is late, and nobody has noted it yet
+    vehicle.report(SELECTED_GEAR, Sample(PARKED_GEAR, now[0]))
+    late = made.state
+    vehicle.report(SPEED, Sample(0.0, now[0]))
+    assert (late, made.state) == (DrivingState.UNKNOWN, DrivingState.PARKED)
