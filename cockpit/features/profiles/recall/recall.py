@@ -86,7 +86,6 @@ class Recall:
         """Bring the car to what the profile holds; what runs for another one stops first."""
         self.stop(Ending.LEFT)
         self._steps = tuple(Step(wish) for wish in plan(profile))
-        self._holding.release(step.wish.signal for step in self._steps)
         self._name, self._ending, self._kept = profile.get(NAME), Ending.OPEN, False
         self._unsure_at = None
         self.look()
@@ -97,12 +96,12 @@ class Recall:
 
     def look(self) -> None:
         """See what has arrived, what stalls, and ask for what comes next."""
-        self._holding.look()
         if self.running:
             now = self._clock()
             for step in self._steps:
                 step.look(self._vehicle, now)
             self._judge(now)
+        self._holding.look()
         self._tell()
 
     # ------------------------------------------------------------------------------------------
@@ -143,6 +142,7 @@ class Recall:
         if not self.running:
             return
         if step.wish.field.group in ALLOWED[self._driving.state]:
+            self._holding.release(step.wish.signal)
             step.ask(self._vehicle, now)
         else:
             step.state, self._kept = State.KEPT, True

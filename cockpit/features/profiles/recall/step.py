@@ -45,11 +45,11 @@ class Step:
         return self.state in (State.ASKED, State.MOVING)
 
     def ask(self, vehicle: Vehicle, now: float) -> None:
-        """Ask for it, unless it is so already."""
+        """Ask for it, unless it is so already and nobody has just asked for something else."""
         wish = self.wish
         if not vehicle.offers(wish.signal):
             self.state = State.LACKING
-        elif wish.met(vehicle.get(wish.signal).value):
+        elif wish.met(vehicle.get(wish.signal).value) and not _pending(vehicle, wish):
             self._taken(now)
             self.look(vehicle, now)
         else:
@@ -92,3 +92,9 @@ class Step:
         """The car goes somewhere else: by its own switch, or because it has met something."""
         seen = vehicle.get(self.wish.signal).value
         return self.state is State.MOVING and seen is not None and not self.wish.met(seen)
+
+
+def _pending(vehicle: Vehicle, wish: Wish) -> bool:
+    """An older wish, or a stop, is still on its way to the car."""
+    before = vehicle.requested(wish.signal)
+    return before is not None and before.outcome is Outcome.PENDING
