@@ -55,6 +55,12 @@ def test_digits_are_one_key_away(vm: Vm, show_qml: Any) -> None:
     assert vm.heard == "4,b"
 
 
+def test_arabic_has_its_own_letters_and_the_latin_ones(vm: Vm, show_qml: Any) -> None:
+    page = show_qml(KEYBOARD.format(language="ar"), vm)
+    touch(page, *"مقهى", "script", "q", "script", "ض", "digits", "أ")
+    assert vm.heard == "مقهىqضأ"
+
+
 @pytest.mark.parametrize("language", ["en", "de"])
 def test_keys_are_as_high_as_a_finger(vm: Vm, show_qml: Any, language: str) -> None:
     page = show_qml(KEYBOARD.format(language=language), vm)

@@ -13,7 +13,7 @@ from cockpit.features.navigation.sharing import Sharing
 from cockpit.features.navigation.spoken import Screen, connect
 from cockpit.features.navigation.traffic import TrafficFile
 from cockpit.features.navigation.view_model import NavigationViewModel
-from cockpit.ui.display import DECIMAL_POINT, DisplaySettings
+from cockpit.ui.display import DECIMAL_POINT, DisplaySettings, voiced
 from cockpit.ui.texts import Texts
 
 FOLDER = Path(__file__).parent
@@ -30,6 +30,8 @@ def setup(services: Services) -> Feature:
     scene = MapScene(services.mailbox.tell)
     scene.set_language(display.language)
     wording = Wording(texts.of, display.units, point)
+    heard = voiced(display.language)
+    said = wording if heard == display.language else Wording(str, display.units)
     vm = NavigationViewModel(services, navigation, scene, wording, display.language)
 
     sharing = Sharing(
@@ -44,8 +46,8 @@ def setup(services: Services) -> Feature:
         vm.departure,
         vm.shareArrival,
         screen,
-        wording,
-        display.language,
+        said,
+        heard,
     )
     traffic = None
     if settings.traffic:

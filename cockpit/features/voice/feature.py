@@ -44,7 +44,9 @@ class _Voice:
 
     def __init__(self, services: Services) -> None:
         settings = services.settings.of(VoiceSettings)
-        language = voiced(services.settings.of(DisplaySettings).language)
+        shown = services.settings.of(DisplaySettings).language
+        language = voiced(shown)
+        self._worded = translated if language == shown else str
         taught = TaughtPhrases(services.folder)
         self.link = link = VoiceLink(services, settings, language, taught)
         timeline = Timeline(link.keep)
@@ -102,7 +104,7 @@ class _Voice:
             self.mouth.play(tone)
 
     def _ready(self, event: Mapping[str, Any]) -> None:
-        self.talk.wording = wording_of(event["responses"], translated)
+        self.talk.wording = wording_of(event["responses"], self._worded)
         self.vm.hears = bool(event.get("model") and event.get("microphone"))
         self.vm.book = self.page.book = Phrasebook(event["examples"])
         self.page.changed.emit()

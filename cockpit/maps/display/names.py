@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cockpit.maps.display.kinds import Kind
 
-LANGUAGES = ("en", "de", "zh")
+LANGUAGES = ("en", "de", "zh", "ar")
 PLACES = {
     "city": (0, 6.0),
     "town": (4, 8.5),

@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 
 from cockpit.maps.search.words import split, whole
 
-LANGUAGES = ("en", "de", "zh")
+LANGUAGES = ("en", "de", "zh", "ar")
 FUZZY_FROM = 5
 """Letters; shorter words must be written right."""
 

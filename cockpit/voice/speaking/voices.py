@@ -1,5 +1,6 @@
 """Which voice says what: the driver's Piper voice for the language, else espeak-ng."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +13,7 @@ from cockpit.voice.speaking.piper import Piper, find_voice
 from cockpit.voice.speaking.plain import plain
 from cockpit.voice.speaking.sound import Sound
 
+ARABIC_LETTER = re.compile(r"[\u0620-\u064a]")
 SLOWEST, FASTEST = 0.5, 2.0
 SILENT_RATE, S_PER_CHARACTER = 8000, 0.065
 """Where there is no voice at all: silence for as long as one would speak."""
@@ -34,6 +36,7 @@ class Voices:
 
     def speak(self, text: str, language: str) -> Iterator[Sound]:
         """The sound of a text, piece by piece; silence where no voice can speak."""
+        language = read_by(text, language)
         words = aloud(plain(text), language)
         piper = self._piper(language)
         if piper:
@@ -80,3 +83,10 @@ class Voices:
         """Load what this language needs, before its first utterance."""
         for _ in self.speak("a", language):
             pass
+
+
+def read_by(text: str, language: str) -> str:
+    """The language whose voice knows the letters of a text: Arabic ones are no other's."""
+    if ARABIC_LETTER.search(text):
+        return "ar"
+    return "en" if language == "ar" else language

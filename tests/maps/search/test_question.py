@@ -158,7 +158,7 @@ def test_power_and_plugs() -> None:
 
 def test_every_category_can_be_called_in_every_language() -> None:
     for category in categories().values():
-        assert set(category.words) == {"en", "de", "zh"}
+        assert set(category.words) == {"en", "de", "zh", "ar"}
         for words in category.words.values():
             assert understand(words[0]).category is not None, words[0]
     assert by_value()["fast_food"].key == "fast_food"
