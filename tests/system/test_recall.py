@@ -63,6 +63,8 @@ def anna() -> Profile:
 class Door:
     """The dashboard with a driver in its store, whose key is known."""
 
+    taken_up = False
+
     def __init__(self, car: DeskCar, cockpit: Dashboard, folder: Path) -> None:
         self.car, self.vehicle = car, cockpit.vehicle
         self.store = Store(folder / "drivers")

@@ -16,8 +16,8 @@ Item {
         height: parent.height - actions.height - 16
         clip: true
         boundsBehavior: Flickable.StopAtBounds
-        cellWidth: width / 3
-        cellHeight: 124
+        cellWidth: width / 2
+        cellHeight: 116
         model: [...all.vm.drivers, { id: "guest", name: "", guest: true }]
                .concat(all.vm.room ? [{ id: "add", name: "", add: true }] : [])
         delegate: Item {
@@ -38,6 +38,15 @@ Item {
                           : all.vm.choose(cell.modelData.id)
             }
         }
+    }
+    Label {
+        visible: all.vm.ready && all.vm.drivers.length === 0
+        y: 140
+        width: parent.width
+        text: qsTr("A driver's seat, mirrors, climate, settings and places come back with him; a PIN keeps them his.")
+        color: Theme.dim
+        size: 28
+        wrapMode: Text.Wrap
     }
     Grid {
         id: actions

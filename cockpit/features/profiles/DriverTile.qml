@@ -59,10 +59,11 @@ Rectangle {
         width: tile.width - 64 - 16 * 3 - (tile.locked ? 40 : 0)
         text: tile.name
         textFormat: Text.PlainText
+        size: 28
         strong: true
         color: tile.ink
-        fontSizeMode: Text.HorizontalFit
-        minimumPixelSize: 22
+        wrapMode: Text.Wrap
+        maximumLineCount: 2
         elide: Text.ElideRight
     }
     Icon {

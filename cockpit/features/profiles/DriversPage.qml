@@ -11,7 +11,10 @@ Item {
                                      new_pin: qsTr("A new PIN"), name: qsTr("Name of the driver"),
                                      remove: qsTr("Remove %1?").arg(now.name) })
 
-    Rectangle { anchors.fill: parent; color: Theme.night ? Theme.bg : Theme.surface }
+    // By day tiles need a lighter ground than the page has, and white keys a darker one.
+    readonly property bool typing: ["pin", "new_pin", "name"].includes(vm.step)
+
+    Rectangle { anchors.fill: parent; color: Theme.night || page.typing ? Theme.bg : Theme.surface }
     IconButton {
         id: back
         objectName: "drivers.back"

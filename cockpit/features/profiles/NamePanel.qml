@@ -34,8 +34,9 @@ Item {
         onTapped: panel.vm.enter()
     }
     Keyboard {
+        x: -12
         y: 92
-        width: parent.width
+        width: parent.width + 24
         height: parent.height - y
         language: panel.vm.language
         onTyped: letter => panel.vm.type(panel.capital ? letter.toUpperCase() : letter)

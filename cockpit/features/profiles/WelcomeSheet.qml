@@ -11,12 +11,18 @@ Item {
     implicitHeight: 0
     visible: shown
 
+    Rectangle {         // nothing behind it is touched, nor read
+        width: 872
+        height: parent.height
+        color: Theme.bg
+        Shield {}
+    }
     Rectangle {
         objectName: "profiles.welcome"
         anchors { left: parent.left; leftMargin: 40 }
-        y: 40
+        y: (parent.height - height) / 2
         width: 792
-        height: parent.height - 80
+        height: Math.min(parent.height - 80, 224 + 116 * Math.ceil(sheet.vm.drivers.length / 2))
         radius: Theme.radius
         color: Theme.surfaceTop
         border { width: 2; color: Theme.accent }

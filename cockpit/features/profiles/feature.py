@@ -21,6 +21,14 @@ def setup(services: Services) -> Feature:
     page = View(Place.PAGE, HERE / "DriversPage.qml", vm, "Drivers", "seat", order=95, docked=False)
     hello = View(Place.OVERLAY, HERE / "WelcomeSheet.qml", vm)
 
+    def opened() -> None:
+        if people.store and not known:
+            known.append(True)
+            welcome.knowing.again()
+
+    known: list[bool] = []
+    people.watch_all(opened)
+
     def start() -> None:
         people.start()
         welcome.start()

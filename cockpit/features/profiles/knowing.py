@@ -23,6 +23,10 @@ class People(Protocol):
     def session(self) -> Session | None:
         """The driver's; None: nobody is known."""
 
+    @property
+    def taken_up(self) -> bool:
+        """Whether who sits down only goes on after a restart."""
+
     def enter(self, profile: str) -> object:
         """Have a driver sit down; who has set a PIN is asked for it."""
 
@@ -76,6 +80,11 @@ class Knowing:
     def watch(self, told: Callable[[], None]) -> None:
         """Call `told` when there is a question, or none any more."""
         self._watchers.append(told)
+
+    def again(self) -> None:
+        """The owners of keys are known only now: who has unlocked a moment ago?"""
+        self._unlocked_by = 0
+        self._key()
 
     def answer(self, yes: bool) -> None:
         """The driver's word on the question; a no is not asked again before the next start."""

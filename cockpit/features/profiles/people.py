@@ -48,6 +48,8 @@ class People:
         """Why the last wish came to nothing."""
         self.busy = False
         """A PIN is being tried, or something is being written that is waited for."""
+        self.taken_up = False
+        """Whether who sits down only goes on after a restart: seat and mirrors stay."""
         self.valet_by = ""
         """Who set the valet mode; "": it is off."""
 
@@ -184,9 +186,15 @@ class People:
         self.store, self.valet_by = opened
         if self.valet_by:
             self._sit(Session(VALET))
-        elif len(self.drivers) == 1 and not self.drivers[0].locked:
-            self.enter(self.drivers[0].face.id)
-        self._tell()
+        self._tell()  # a key may have unlocked the car meanwhile: who came by it goes first
+        if not self.busy and self.session is None and len(self.drivers) == 1:
+            self._go_on(self.drivers[0])
+
+    def _go_on(self, driver: Driver) -> None:
+        """The only driver there is, in a car that was not unlocked just now: nothing moves."""
+        if not driver.locked:
+            self.taken_up = True
+            self.enter(driver.face.id)
 
     def _entered(self, profile: str, found: Session | Refused) -> None:
         if isinstance(found, Refused) and found.reason in (Reason.LOCKED, Reason.VALET):
@@ -219,6 +227,7 @@ class People:
             self._adopt(found)
             for told in tuple(self._sitters):
                 told()
+        self.taken_up = False
         self._tell()
 
     def _adopt(self, session: Session | None) -> None:

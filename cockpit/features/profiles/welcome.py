@@ -17,6 +17,7 @@ from cockpit.features.profiles.knowing import Knowing, People
 from cockpit.features.profiles.learning import Learning
 from cockpit.features.profiles.profile import Profile
 from cockpit.features.profiles.recall.keeping import SITTING, present
+from cockpit.features.profiles.recall.plan import plan
 from cockpit.features.profiles.recall.progress import Ending
 from cockpit.features.profiles.recall.recall import Recall
 from cockpit.features.profiles.recall.view_model import RecallViewModel
@@ -74,7 +75,9 @@ class Welcome:
         """Bring the car to what the driver's profile holds, once more."""
         session = self._people.session
         if session is not None and not session.passing:
-            self.recall.start(self._dressed(session.profile))
+            liked = self._dressed(session.profile)
+            if plan(liked):  # who has set nothing yet is told nothing
+                self.recall.start(liked)
 
     # ------------------------------------------------------------------------------------------
 
@@ -86,7 +89,8 @@ class Welcome:
         self._driver = driver
         self.recall.stop(Ending.LEFT)
         self._learn()
-        self.again()
+        if not self._people.taken_up:
+            self.again()
 
     def _learn(self) -> None:
         """Habits are a driver's own; a guest has none, and nobody has them against his will."""

@@ -16,6 +16,7 @@ from cockpit.features.profiles.fields import (
     PICTURE,
     SEAT_POSITION,
     SEAT_RECLINE,
+    SETTINGS,
     Field,
     Group,
 )
@@ -34,7 +35,7 @@ ANYTHING = st.recursive(
 
 def test_every_group_has_fields_and_what_is_asked_for_is_there() -> None:
     assert {field.group for field in FIELDS.values()} == set(Group)
-    assert {"home", "work", "places", "contacts", "stations", "scenes"} == {
+    assert {"home", "work", "places", "contacts", "stations", "scenes", "things"} == {
         name for name, field in FIELDS.items() if field.personal
     } - {"picture"}
     assert {"seat_position", "left_mirror_pan", "wheel_tilt", "temperature"} <= FIELDS.keys()
@@ -57,6 +58,24 @@ def test_whatever_is_told_is_refused_or_told_again(told: object) -> None:
         except ValueError:
             continue
         assert field.read(field.tell(value)) == value
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        [],
+        {1: 2},
+        {"a": float("inf")},
+        {"a": "\ud800"},
+        {"a": "x" * 20_000},
+        {"a": object()},
+        {"a": [[[[[[[[[]]]]]]]]]},
+    ],
+)
+def test_a_table_holds_what_json_has_within_bounds(told: object) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        SETTINGS.read(told)
+    assert SETTINGS.read({"display": {"theme": "day"}}) == {"display": {"theme": "day"}}
 
 
 @pytest.mark.parametrize(

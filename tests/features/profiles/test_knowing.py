@@ -17,6 +17,8 @@ ANNA, BEN = new_profile("Anna"), new_profile("Ben")
 class Seat:
     """The driver's seat: everybody may sit down."""
 
+    taken_up = False
+
     def __init__(self) -> None:
         self.session: Session | None = None
         self._watchers: list[Callable[[], None]] = []

@@ -160,3 +160,19 @@ def test_what_is_too_much_is_told_and_nothing_is_lost(house: Household) -> None:
     assert house.people.refused.reason is Reason.NOT_KEPT
     assert house.people.session
     assert house.people.session.profile.tell()["things"] == {"drives": [SECRET]}
+
+
+def test_who_only_goes_on_is_told_apart_from_who_comes(
+    hand_fed: HandFedCar, house: Household, tmp_path: Path
+) -> None:
+    anna = house.add("Anna")
+    house.stop()
+    again = Household(hand_fed, tmp_path)
+    seen: list[bool] = []
+    again.people.watch(lambda: seen.append(again.people.taken_up))
+    again.settle()
+    again.people.leave()
+    again.people.enter(anna)
+    again.settle()
+    assert seen == [True, False, False]
+    again.stop()

@@ -30,6 +30,8 @@ ANNA = new_profile("Anna").having(SEAT_POSITION, 200).having(TEMPERATURE, 22.0)
 class Door:
     """A car with a store of drivers; whoever is named may sit down."""
 
+    taken_up = False
+
     def __init__(self, folder: Path) -> None:
         self.car = ParkedCar()
         self.store = Store(folder, CHEAP)

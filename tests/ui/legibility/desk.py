@@ -71,7 +71,7 @@ class Desk:
         self.window.show()
         wait_for(self.window.isExposed, "the window")
         self.screen = Screen(self.window)
-        for name in ("home", "phone"):
+        for name in ("home", "phone", "profiles"):
             next(f for f in self.app.features if f.name == name).start()
         self.app.shell.show_status(True, False, "")
         self.app.pump.start()

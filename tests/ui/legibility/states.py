@@ -17,6 +17,15 @@ from tests.ui.legibility.car_states import (
     settings_while_moving,
 )
 from tests.ui.legibility.desk import Desk, Show
+from tests.ui.legibility.driver_states import (
+    drivers,
+    gone,
+    naming,
+    new_pin,
+    nobody_yet,
+    removing,
+    welcomed,
+)
 from tests.ui.legibility.home_states import (
     asked_at_home,
     at_home,
@@ -52,6 +61,7 @@ def calm(desk: Desk) -> None:
         desk.services.notices.clear(notice.key)
     desk.vm("VoiceSheet").close()
     desk.vm("HomePage").no()
+    gone(desk)
     if "explain" in desk.screen.names():
         desk.screen.tap("explain")
     map_ = desk.vm("NavigationPage")
@@ -113,6 +123,12 @@ STATES: dict[str, Show] = {
     "phone, hung up": hung_up,
     **{f"settings {at}": settings_group(at) for at in range(6)},
     "settings, moving": settings_while_moving,
+    "drivers, nobody yet": nobody_yet,
+    "drivers": drivers,
+    "drivers, PIN": new_pin,
+    "drivers, name": naming,
+    "drivers, remove": removing,
+    "welcome": welcomed,
     # last: a refusal stands for some seconds
     **{f"{name}, refused": refused(name) for name in ("climate", "cabin")},
 }
