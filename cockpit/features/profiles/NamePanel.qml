@@ -34,9 +34,9 @@ Item {
         onTapped: panel.vm.enter()
     }
     Keyboard {
-        x: -12
+        x: -20
         y: 92
-        width: parent.width + 24
+        width: parent.width + 40
         height: parent.height - y
         language: panel.vm.language
         onTyped: letter => panel.vm.type(panel.capital ? letter.toUpperCase() : letter)
