@@ -23,8 +23,14 @@ setup: ready-dev ## get everything that running and testing need
 run: ready ## the dashboard with a simulated car
 	@.venv/bin/cockpit demo $(ARGS)
 
-test: ready-dev ## all tests, without a screen
+# What starts whole programs has the machine to itself; the rest shares its cores.
+test: ready-dev ## all tests, without a screen (ARGS: only those, one after the other)
+ifeq ($(strip $(ARGS)),)
+	@QT_QPA_PLATFORM=offscreen $(PYTHON_BIN) -m pytest -q -m "not system" -n auto --dist loadfile --cov --cov-report=
+	@QT_QPA_PLATFORM=offscreen $(PYTHON_BIN) -m pytest -m system --cov --cov-append --cov-report=term
+else
 	@QT_QPA_PLATFORM=offscreen $(PYTHON_BIN) -m pytest --cov --cov-report=term $(ARGS)
+endif
 
 check: ready-dev ## style, types, imports, then all tests: what CI runs
 	$(PYTHON_BIN) -m ruff format --check .
