@@ -23,10 +23,12 @@ setup: ready-dev ## get everything that running and testing need
 run: ready ## the dashboard with a simulated car
 	@.venv/bin/cockpit demo $(ARGS)
 
-# What starts whole programs has the machine to itself; the rest shares its cores.
+# What starts whole programs has the machine to itself; the rest shares its cores, and what fails
+# there is looked at once more, alone: it must pass then.
 test: ready-dev ## all tests, without a screen (ARGS: only those, one after the other)
 ifeq ($(strip $(ARGS)),)
-	@QT_QPA_PLATFORM=offscreen $(PYTHON_BIN) -m pytest -q -m "not system" -n auto --dist loadfile --cov --cov-report=
+	@QT_QPA_PLATFORM=offscreen $(PYTHON_BIN) -m pytest -q -m "not system" -n auto --dist loadfile --cov --cov-report= || \
+		QT_QPA_PLATFORM=offscreen $(PYTHON_BIN) -m pytest --lf --lfnf=none --cov --cov-append --cov-report=
 	@QT_QPA_PLATFORM=offscreen $(PYTHON_BIN) -m pytest -m system --cov --cov-append --cov-report=term
 else
 	@QT_QPA_PLATFORM=offscreen $(PYTHON_BIN) -m pytest --cov --cov-report=term $(ARGS)

@@ -107,6 +107,8 @@ class Desk:
         for name, value in (("theme", theme), ("text_size", text_size)):
             assert not self.services.settings.change(f"display.{name}", value)
         self.settle()
+        self.window.grabWindow()  # lists lay their rows out when they are drawn
+        self.settle()
 
     def open(self, page: str) -> None:
         """Show a page, whatever stood there before."""
