@@ -7,7 +7,7 @@ PYTHON_BIN := .venv/bin/python
 SHELL := /bin/sh
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench legibility shots voice-model companion companion-test new-feature vcan interop constraints clean ready ready-dev
+.PHONY: help setup run test coverage check bench legibility shots voice-model companion companion-test new-feature vcan interop constraints clean ready ready-dev
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' Makefile | while IFS='	' read -r t d; do printf '  make %-14s %s\n' "$$t" "$$d"; done
@@ -27,12 +27,15 @@ run: ready ## the dashboard with a simulated car
 # there is looked at once more, alone: it must pass then.
 test: ready-dev ## all tests, without a screen (ARGS: only those, one after the other)
 ifeq ($(strip $(ARGS)),)
-	@QT_QPA_PLATFORM=offscreen $(PYTHON_BIN) -m pytest -q -m "not system" -n auto --dist loadfile --cov --cov-report= || \
-		QT_QPA_PLATFORM=offscreen $(PYTHON_BIN) -m pytest --lf --lfnf=none --cov --cov-append --cov-report=
-	@QT_QPA_PLATFORM=offscreen $(PYTHON_BIN) -m pytest -m system --cov --cov-append --cov-report=term
+	@QT_QPA_PLATFORM=offscreen $(PYTHON_BIN) -m pytest -q -m "not system" -n auto --dist loadfile || \
+		QT_QPA_PLATFORM=offscreen $(PYTHON_BIN) -m pytest --lf --lfnf=none
+	@QT_QPA_PLATFORM=offscreen $(PYTHON_BIN) -m pytest -m system
 else
-	@QT_QPA_PLATFORM=offscreen $(PYTHON_BIN) -m pytest --cov --cov-report=term $(ARGS)
+	@QT_QPA_PLATFORM=offscreen $(PYTHON_BIN) -m pytest $(ARGS)
 endif
+
+coverage: ready-dev ## all tests, and what they do not reach (half as fast)
+	@QT_QPA_PLATFORM=offscreen $(PYTHON_BIN) -m pytest --cov --cov-report=term $(ARGS)
 
 check: ready-dev ## style, types, imports, then all tests: what CI runs
 	$(PYTHON_BIN) -m ruff format --check .
