@@ -23,13 +23,13 @@ setup: ready-dev ## get everything that running and testing need
 run: ready ## the dashboard with a simulated car
 	@.venv/bin/cockpit demo $(ARGS)
 
-# What starts whole programs has the machine to itself; the rest shares its cores, and what fails
-# there is looked at once more, alone: it must pass then.
+# What starts whole programs has the machine to itself; the rest shares its cores. What fails is
+# looked at once more, alone: it must pass then.
+AGAIN := QT_QPA_PLATFORM=offscreen $(PYTHON_BIN) -m pytest --lf --lfnf=none
 test: ready-dev ## all tests, without a screen (ARGS: only those, one after the other)
 ifeq ($(strip $(ARGS)),)
-	@QT_QPA_PLATFORM=offscreen $(PYTHON_BIN) -m pytest -q -m "not system" -n auto --dist loadfile || \
-		QT_QPA_PLATFORM=offscreen $(PYTHON_BIN) -m pytest --lf --lfnf=none
-	@QT_QPA_PLATFORM=offscreen $(PYTHON_BIN) -m pytest -m system
+	@QT_QPA_PLATFORM=offscreen $(PYTHON_BIN) -m pytest -q -m "not system" -n auto --dist loadfile || $(AGAIN)
+	@QT_QPA_PLATFORM=offscreen $(PYTHON_BIN) -m pytest -m system || $(AGAIN)
 else
 	@QT_QPA_PLATFORM=offscreen $(PYTHON_BIN) -m pytest $(ARGS)
 endif
@@ -70,7 +70,7 @@ companion: companion/node_modules ## build the phone's companion into assets/com
 
 companion-test: ready-dev companion/node_modules ## its tests, in a real browser too (needs npm, chromium)
 	@cd companion && npm run --silent test
-	@QT_QPA_PLATFORM=offscreen $(PYTHON_BIN) -m pytest tests/companion $(ARGS)
+	@QT_QPA_PLATFORM=offscreen $(PYTHON_BIN) -m pytest tests/companion $(ARGS) || $(AGAIN) tests/companion
 
 companion/node_modules: companion/package-lock.json
 	@cd companion && npm ci --loglevel=error && touch node_modules
