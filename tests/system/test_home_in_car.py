@@ -17,13 +17,6 @@ pytestmark = [pytest.mark.system, pytest.mark.timeout(120)]
 
 
 @pytest.fixture
-def broker(tmp_path: Path) -> Iterator[Broker]:
-    one = Broker(tmp_path / "broker")
-    yield one
-    one.stop()
-
-
-@pytest.fixture
 def home(broker: Broker) -> Iterator[subprocess.Popen[bytes]]:
     words = [sys.executable, "-m", "simulators.home", "--broker", broker.url]
     process = subprocess.Popen(words, cwd=ROOT, stdout=subprocess.DEVNULL)

@@ -19,13 +19,6 @@ pytestmark = [pytest.mark.system, pytest.mark.timeout(120)]
 
 
 @pytest.fixture
-def broker(tmp_path: Path) -> Iterator[Broker]:
-    one = Broker(tmp_path / "broker")
-    yield one
-    one.stop()
-
-
-@pytest.fixture
 def cockpit(car: DeskCar, broker: Broker, qapp: object, tmp_path: Path) -> Iterator[Dashboard]:
     dashboard = Dashboard(car.specs, tmp_path / "state", brokers=broker.url)
     services = dashboard.app.services
