@@ -4,27 +4,20 @@ Belongs to the main thread. All that reads or writes the store, or tries a PIN, 
 other in a thread of its own, and comes back through the mailbox.
 """
 
-import logging
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from cockpit.core.feature import Services
 from cockpit.core.personal import NOBODY
-from cockpit.features.profiles import mine
-from cockpit.features.profiles.fields import Field
-from cockpit.features.profiles.profile import PASSING, VALET, new_profile
+from cockpit.features.profiles import beside, mine
+from cockpit.features.profiles.profile import PASSING, VALET, Profile, new_profile
 from cockpit.features.profiles.refusal import Reason, Refused
 from cockpit.features.profiles.session import Session, guest
 from cockpit.features.profiles.shelf import Driver
 from cockpit.features.profiles.store import Store
 from cockpit.features.profiles.tokens import phone
-
-if TYPE_CHECKING:
-    from concurrent.futures import Executor
-
-log = logging.getLogger(__name__)
+from cockpit.features.profiles.worker import Worker
 
 FOLDER = "profiles"
 
@@ -36,7 +29,7 @@ class People:
 
     def __init__(self, services: Services) -> None:
         self._services = services
-        self._worker: Executor | None = None
+        self._worker = Worker("profiles", services.mailbox)
         self._watchers: list[Told] = []
         self._sitters: list[Told] = []
         self.store: Store | None = None
@@ -56,13 +49,12 @@ class People:
     def start(self) -> None:
         """The first frame is on the screen: open the store."""
         folder = self._services.folder
-        self._do(partial(_opened, folder / FOLDER if folder else None), self._begin)
+        self._worker.do(partial(beside.opened, folder / FOLDER if folder else None), self._begin)
         self._services.settings.watch_all(self._keep_settings)
 
     def stop(self) -> None:
         """What is being written is written."""
-        if self._worker:
-            self._worker.shutdown()
+        self._worker.stop()
         if self.store:
             self.store.close()
 
@@ -96,7 +88,7 @@ class People:
         """The PIN that was asked for; in valet mode it ends that."""
         profile = self.asked
         if profile:
-            self._want(lambda store: _unlocked(store, profile, pin), self._sit)
+            self._want(lambda store: beside.unlocked(store, profile, pin), self._sit)
 
     def no_pin(self) -> None:
         """The driver has thought better of it."""
@@ -159,21 +151,14 @@ class People:
         if self.valet_by:
             self.ask_pin(self.valet_by)
 
-    def keep[T](self, field: Field[T], value: T) -> None:
-        """Change one thing of who drives."""
-        session = self.session
-        if session is None or session.profile.get(field) == value:
-            return
-        self.keep_all(session.profile.having(field, value))
-
-    def keep_all(self, profile: Any) -> None:
+    def keep_all(self, profile: Profile) -> None:
         """Take a changed profile of who drives in place of his."""
         session = self.session
         if session is None:
             return
         self.session = Session(profile, session.key)
         if not session.passing:
-            self._do(partial(_kept, self.store, session, profile), self._written)
+            self._worker.do(partial(beside.kept, self.store, session, profile), self._written)
         self._tell()
 
     # ----------------------------------------------------------------------------------------
@@ -234,7 +219,7 @@ class People:
         services = self._services
         mine.adopt(services.settings, session.profile if session else None)
         if session is None:
-            services.personal.lend(NOBODY, {}, _nowhere)
+            services.personal.lend(NOBODY, {}, lambda _subject, _told: None)
             return
         things = mine.things_of(session.profile)
         owner, kept = session.profile.id, self._keep_thing
@@ -286,52 +271,9 @@ class People:
             done(result)
 
         self.busy, self.refused = True, None
-        self._do(lambda: work(store), end)
+        self._worker.do(lambda: work(store), end)
         self._tell()
-
-    def _do(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
-        mailbox = self._services.mailbox
-
-        def run() -> None:
-            try:
-                result = work()
-            except Exception:
-                log.exception("profiles: something is wrong with the store")
-                result = Refused(Reason.NOT_KEPT)
-            mailbox.tell(partial(done, result))
-
-        self._worker = self._worker or _one_after_another()
-        self._worker.submit(run)
 
     def _tell(self) -> None:
         for told in tuple(self._watchers):
             told()
-
-
-def _opened(folder: Path | None) -> tuple[Store, str]:
-    """In the worker: opening checks the whole file."""
-    store = Store(folder)
-    return store, store.valet.by
-
-
-def _unlocked(store: Store, profile: str, pin: str) -> Session | Refused:
-    """By PIN; who set the valet mode ends it so."""
-    found = store.unlock(profile, pin)
-    if isinstance(found, Session) and store.valet.by:
-        return store.valet.end(found) or found
-    return found
-
-
-def _kept(store: Store | None, session: Session, profile: Any) -> Refused | None:
-    found = store.keep(session, profile) if store else Refused(Reason.NOT_KEPT)
-    return found if isinstance(found, Refused) else None
-
-
-def _nowhere(_subject: str, _told: Any) -> None:
-    """Nobody's things are kept for this run only."""
-
-
-def _one_after_another() -> "Executor":
-    from concurrent.futures import ThreadPoolExecutor  # not needed for the first frame
-
-    return ThreadPoolExecutor(1, "profiles")
