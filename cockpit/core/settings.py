@@ -112,7 +112,8 @@ class Settings:
         return {section: dict(table) for section, table in self._changed.items()}
 
     def watch(self, subject: type[Section], told: Callable[[], None]) -> None:
-        """Call `told` after each change of the subject's settings."""
+        """Call `told` after each change of the subject's settings, which join the table."""
+        self._subjects.setdefault(subject.SECTION, subject)
         self._watchers.setdefault(subject.SECTION, []).append(told)
 
     def watch_all(self, told: Callable[[], None]) -> None:
