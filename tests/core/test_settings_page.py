@@ -11,6 +11,7 @@ from cockpit.features.cluster.settings import ClusterSettings
 from cockpit.features.home.settings import HomeSettings
 from cockpit.features.navigation.settings import NavigationSettings
 from cockpit.features.phone.settings import PhoneSettings
+from cockpit.features.profiles.settings import ProfileSettings
 from cockpit.features.remote.settings import RemoteSettings
 from cockpit.features.trip.settings import TripSettings
 from cockpit.features.tyres.settings import TyreSettings
@@ -35,6 +36,7 @@ SUBJECTS = [
     HomeSettings,
     PhoneSettings,
     TripSettings,
+    ProfileSettings,
 ]
 
 

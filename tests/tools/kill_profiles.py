@@ -30,7 +30,7 @@ from typing import NoReturn
 
 from cockpit.features.profiles.database import BACKUPS, FILE
 from cockpit.features.profiles.favourites import Place
-from cockpit.features.profiles.fields import HOME, NAME, PICTURE, PLACES, TEXT_SIZE
+from cockpit.features.profiles.fields import HOME, NAME, PICTURE, PLACES, SEAT_POSITION
 from cockpit.features.profiles.profile import Profile
 from cockpit.features.profiles.refusal import Refused, Trouble
 from cockpit.features.profiles.session import Session
@@ -65,7 +65,7 @@ def made(id_: str, number: int) -> Profile:
     home = Place(f"H{number}", 1.5, 2.5, luck.randbytes(80).hex())
     profile = Profile(id_).having(NAME, f"D{number}").having(HOME, home).having(PLACES, places)
     picture = png(more=luck.randbytes(luck.randrange(9000)))
-    return profile.having(PICTURE, picture).having(TEXT_SIZE, 80 + number % 20)
+    return profile.having(PICTURE, picture).having(SEAT_POSITION, 80 + number % 20)
 
 
 def opened(store: Store, id_: str, locked: bool) -> Session:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from cockpit.core.feature import Feature, Place, Services, View
 from cockpit.features.profiles import spoken
+from cockpit.features.profiles.leaving import Leaving
 from cockpit.features.profiles.people import People
 from cockpit.features.profiles.people_view_model import PeopleViewModel
 from cockpit.features.profiles.tokens import Tokens
@@ -15,6 +16,7 @@ HERE = Path(__file__).parent
 def setup(services: Services) -> Feature:
     """The profiles; their store is opened behind the first frame."""
     people = People(services)
+    Leaving(services, people)
     welcome = Welcome(services, people, lambda: _tokens(people))
     vm = PeopleViewModel(services, people, welcome)
     spoken.connect(services, people, vm)

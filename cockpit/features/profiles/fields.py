@@ -12,7 +12,6 @@ from typing import Any
 
 from cockpit.core import signals as car
 from cockpit.core.signal import Signal, Value
-from cockpit.core.units import SYSTEMS
 from cockpit.features.profiles.favourites import (
     CONTACT,
     PLACE,
@@ -34,7 +33,6 @@ from cockpit.features.profiles.shapes import (
     Whole,
     Words,
 )
-from cockpit.ui.display import LANGUAGES, THEMES
 
 
 class Group(StrEnum):
@@ -47,10 +45,8 @@ class Group(StrEnum):
     CLIMATE = "Climate"
     LIGHT = "Ambient light"
     DRIVING = "Driving"
-    DISPLAY = "Display"
-    VOICE = "Speaking"
+    SETTINGS = "Settings"
     FAVOURITES = "Favourites"
-    PRIVACY = "Privacy"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -144,20 +140,8 @@ DRIVE_MODE = _of_car(
 )
 REGEN_LEVEL = _of_car("regen_level", Group.DRIVING, "Regeneration", car.REGEN_LEVEL)
 
-UNITS = Field("units", Group.DISPLAY, "Units", Choice(tuple(SYSTEMS)), "metric")
-LANGUAGE = Field("language", Group.DISPLAY, "Language", Choice(LANGUAGES), "en")
-THEME = Field("theme", Group.DISPLAY, "Theme", Choice(THEMES), "auto")
-TEXT_SIZE = Field("text_size", Group.DISPLAY, "Text size", Whole(80, 150), 100)
-GAUGES: Field[tuple[str, ...]] = Field(
-    "gauges", Group.DISPLAY, "Gauges", Listed(Words(24, least=1), 12), ()
-)
-"""Names of gauges from left to right; () is the cockpit's own layout."""
-
-VOICE = Field("voice", Group.VOICE, "Speaking voice", Words(60), "")
-VOICE_VOLUME = Field("voice_volume", Group.VOICE, "Volume of the voice", Whole(0, 100), 70)
-VOICE_RATE = Field("voice_rate", Group.VOICE, "Pace of the voice", Whole(50, 200), 100)
-GUIDANCE = Field("guidance", Group.VOICE, "Spoken guidance", Switch(), True)
-
+# Kept, sealed and carried to the next car; navigation, phone and home do not read them so far: what
+# they know of places, people and scenes is the car's.
 HOME: Field[Place | None] = Field(
     "home", Group.FAVOURITES, "Where I live", PLACE, None, personal=True
 )
@@ -177,14 +161,8 @@ SCENES: Field[tuple[Scene, ...]] = Field(
     "scenes", Group.FAVOURITES, "Favourite scenes", Listed(SCENE, 50), (), personal=True
 )
 
-KEEP_TRIPS = Field("keep_trips", Group.PRIVACY, "Remember trips", Switch(), True)
-KEEP_RECENTS = Field("keep_recents", Group.PRIVACY, "Remember destinations", Switch(), True)
-LEARN = Field("learn", Group.PRIVACY, "Learn my habits", Switch(), True)
-SHARE_ARRIVAL = Field("share_arrival", Group.PRIVACY, "Share my arrival", Switch(), False)
-SHOW_MESSAGES = Field("show_messages", Group.PRIVACY, "Show messages to all", Switch(), False)
-
 SETTINGS: Field[Mapping[str, Any]] = Field(
-    "settings", Group.DISPLAY, "Settings of the screen", Table(20_000), MappingProxyType({})
+    "settings", Group.SETTINGS, "Settings of the screen", Table(20_000), MappingProxyType({})
 )
 """What the driver has changed on the settings page, by section and name."""
 THINGS: Field[Mapping[str, Any]] = Field(
@@ -195,7 +173,7 @@ THINGS: Field[Mapping[str, Any]] = Field(
     MappingProxyType({}),
     personal=True,
 )
-"""What features keep for him, by subject: drives, habits, places."""
+"""What features keep for him, by subject: drives and habits."""
 
 FIELDS: Mapping[str, Field[Any]] = {
     field.name: field for field in tuple(globals().values()) if isinstance(field, Field)

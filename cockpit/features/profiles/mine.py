@@ -1,15 +1,11 @@
 """What of a profile is the settings' and the features': mapped both ways."""
 
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Any
 
 from cockpit.core.settings import Settings
-from cockpit.features.profiles.fields import FIELDS, SETTINGS, THINGS
+from cockpit.features.profiles.fields import SETTINGS, THINGS
 from cockpit.features.profiles.profile import Profile
-
-SUBJECTS: Mapping[str, str] = MappingProxyType({})
-"""A subject that has a field of its own, by the field's name."""
 
 type Tables = dict[str, dict[str, Any]]
 
@@ -39,18 +35,11 @@ def with_settings(profile: Profile, settings: Settings) -> Profile:
 def things_of(profile: Profile) -> dict[str, Any]:
     """What features keep for him, by subject."""
     kept: Mapping[str, Any] = profile.get(THINGS)
-    found = dict(kept)
-    for subject, name in SUBJECTS.items():
-        field = FIELDS[name]
-        found[subject] = field.tell(profile.get(field))
-    return found
+    return dict(kept)
 
 
 def with_thing(profile: Profile, subject: str, told: Any) -> Profile:
     """The profile with one of them changed, None: forgotten; ValueError where it does not fit."""
-    if subject in SUBJECTS:
-        field = FIELDS[SUBJECTS[subject]]
-        return profile.having(field, field.default if told is None else field.read(told))
     kept: Mapping[str, Any] = profile.get(THINGS)
     things = {**kept, subject: told}
     return profile.having(THINGS, {key: one for key, one in things.items() if one is not None})

@@ -11,7 +11,6 @@ from cockpit.core.feature import Place, Services, View
 from cockpit.core.personal import NOBODY
 from cockpit.core.signals import OUTSIDE_TEMPERATURE
 from cockpit.features.profiles.ask_view_model import AskViewModel
-from cockpit.features.profiles.fields import LEARN
 from cockpit.features.profiles.habits import Habits
 from cockpit.features.profiles.knowing import Knowing, People
 from cockpit.features.profiles.learning import Learning
@@ -21,6 +20,7 @@ from cockpit.features.profiles.recall.plan import plan
 from cockpit.features.profiles.recall.progress import Ending
 from cockpit.features.profiles.recall.recall import Recall
 from cockpit.features.profiles.recall.view_model import RecallViewModel
+from cockpit.features.profiles.settings import ProfileSettings
 from cockpit.features.profiles.tokens import Tokens
 
 HERE = Path(__file__).parent
@@ -48,6 +48,7 @@ class Welcome:
         self._timer.setInterval(LOOK_MS)
         self._timer.timeout.connect(self.recall.look)
         services.personal.watch(self._learn)
+        services.settings.watch(ProfileSettings, self._learn)
         people.watch(self._sits)
 
     @property
@@ -97,7 +98,7 @@ class Welcome:
         session, personal = self._people.session, self._services.personal
         known = session is not None and not session.passing and personal.driver != NOBODY
         self._habits = None
-        if known and session is not None and session.profile.get(LEARN):
+        if known and self._services.settings.of(ProfileSettings).learn:
             self._habits = Habits(personal.of(HABITS), partial(personal.keep, HABITS))
         self.learning.begin(self._habits)
 

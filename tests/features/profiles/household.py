@@ -43,7 +43,7 @@ class Household:
         """Until nothing is being tried or written any more."""
         self.until(lambda: not self.people.busy)
         done: list[bool] = []
-        self.people._do(lambda: True, done.append)
+        self.people._worker.do(lambda: True, done.append)
         self.until(lambda: bool(done))
 
     def until(self, there: Callable[[], bool]) -> None:

@@ -9,11 +9,10 @@ from cockpit.core.paths import ROOT
 from cockpit.features.profiles.fields import (
     DRIVE_MODE,
     FIELDS,
-    GAUGES,
     HOME,
-    LANGUAGE,
     NAME,
     PICTURE,
+    PLACES,
     SEAT_POSITION,
     SEAT_RECLINE,
     SETTINGS,
@@ -39,8 +38,7 @@ def test_every_group_has_fields_and_what_is_asked_for_is_there() -> None:
         name for name, field in FIELDS.items() if field.personal
     } - {"picture"}
     assert {"seat_position", "left_mirror_pan", "wheel_tilt", "temperature"} <= FIELDS.keys()
-    assert {"ambient", "drive_mode", "regen_level", "units", "language"} <= FIELDS.keys()
-    assert {"voice", "theme", "text_size", "gauges"} <= FIELDS.keys()
+    assert {"ambient", "drive_mode", "regen_level", "settings"} <= FIELDS.keys()
 
 
 @pytest.mark.parametrize("field", FIELDS.values(), ids=lambda field: field.name)
@@ -87,7 +85,7 @@ def test_a_table_holds_what_json_has_within_bounds(told: object) -> None:
         (SEAT_RECLINE, float("nan")),
         (SEAT_RECLINE, 1 << 2000),
         (DRIVE_MODE, "LUDICROUS"),
-        (LANGUAGE, None),
+        (PLACES, None),
         (NAME, ""),
         (NAME, "   "),
         (NAME, "A" * 41),
@@ -97,7 +95,6 @@ def test_a_table_holds_what_json_has_within_bounds(told: object) -> None:
         (NAME, "\ud800"),
         (PICTURE, "!!!!"),
         (PICTURE, "AAAA"),
-        (GAUGES, ["speed"] * 13),
         (HOME, {"name": "Home", "lat": 91, "lon": 0, "address": "", "category": ""}),
         (HOME, {"name": "Home", "lat": 1, "lon": 0, "address": ""}),
     ],
@@ -115,7 +112,7 @@ def test_a_profile_is_told_as_json_and_read_again() -> None:
 
 def test_what_is_at_its_default_is_not_held() -> None:
     anna = new_profile("Anna")
-    assert anna.having(LANGUAGE, "de").having(LANGUAGE, "en") == anna
+    assert anna.having(DRIVE_MODE, "SPORT").having(DRIVE_MODE, None) == anna
     assert anna.get(SEAT_POSITION) is None
 
 
@@ -127,8 +124,8 @@ def test_a_value_that_does_not_fit_is_not_taken() -> None:
 
 
 def test_what_a_later_cockpit_told_is_left_at_its_default() -> None:
-    told = {"name": "Anna", "seat_position": 999, "language": "de", "hologram": [1]}
-    assert read("a", told) == Profile("a").having(NAME, "Anna").having(LANGUAGE, "de")
+    told = {"name": "Anna", "seat_position": 999, "drive_mode": "SPORT", "hologram": [1]}
+    assert read("a", told) == Profile("a").having(NAME, "Anna").having(DRIVE_MODE, "SPORT")
 
 
 def test_a_guest_has_nothing_of_his_own() -> None:

@@ -3,7 +3,9 @@ from pathlib import Path
 
 import pytest
 
+from cockpit.core import signals as car
 from cockpit.core.personal import NOBODY
+from cockpit.features.profiles.leaving import Leaving
 from cockpit.features.profiles.profile import GUEST, VALET
 from cockpit.features.profiles.refusal import Reason
 from tests.features.conftest import HandFedCar
@@ -176,3 +178,19 @@ def test_who_only_goes_on_is_told_apart_from_who_comes(
     again.settle()
     assert seen == [True, False, False]
     again.stop()
+
+
+@pytest.mark.parametrize("locked", [True, False])
+def test_who_locks_the_car_and_is_gone_leaves_nothing_open(house: Household, locked: bool) -> None:
+    Leaving(house.services, house.people)
+    anna = house.add("Anna")
+    if locked:
+        house.people.set_pin(PIN)
+        house.settle()
+    house.car.say(car.ALL_LOCKED, True)
+    house.car.say(car.DRIVER_SEATED, True)
+    assert house.people.driver == anna, "he sits in it"
+    house.car.lose(car.DRIVER_SEATED)
+    assert house.people.driver == anna, "nobody knows whether he does"
+    house.car.say(car.DRIVER_SEATED, False)
+    assert house.people.driver == ("" if locked else anna)

@@ -17,7 +17,6 @@ from cockpit.features.profiles.fields import (
     DRIVE_MODE,
     FIELDS,
     HOME,
-    LANGUAGE,
     PICTURE,
     PLACES,
     SCENES,
@@ -177,8 +176,8 @@ def test_a_huge_file_and_a_guest_do_not_travel() -> None:
 
 
 def test_the_preview_tells_old_new_and_what_this_car_lacks() -> None:
-    anna = driver().having(SEAT_POSITION, 120).having(WHEEL_TILT, 40).having(LANGUAGE, "de")
-    here = new_profile("Anna").having(SEAT_POSITION, 100).having(LANGUAGE, "de")
+    anna = driver().having(SEAT_POSITION, 120).having(WHEEL_TILT, 40).having(DRIVE_MODE, "SPORT")
+    here = new_profile("Anna").having(SEAT_POSITION, 100).having(DRIVE_MODE, "SPORT")
     seen = preview(read(file_of(anna)), here, lambda s: s is signals.DRIVER_SEAT_POSITION_TARGET)
     changes = {change.field: change for change in seen.changes}
     assert (changes[SEAT_POSITION].old, changes[SEAT_POSITION].new) == (100, 120)
@@ -186,7 +185,7 @@ def test_the_preview_tells_old_new_and_what_this_car_lacks() -> None:
     assert changes[WHEEL_TILT].lacking
     assert changes[TEMPERATURE].lacking
     assert not changes[HOME].lacking
-    assert LANGUAGE not in changes
+    assert DRIVE_MODE not in changes
     assert seen.apply(here).get(WHEEL_TILT) == 40
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from cockpit.features.profiles.fields import HOME, LANGUAGE, NAME, TEMPERATURE
+from cockpit.features.profiles.fields import DRIVE_MODE, HOME, NAME, TEMPERATURE
 from cockpit.features.profiles.locks import MOST_PHONES
 from cockpit.features.profiles.profile import GUEST, VALET, new_profile
 from cockpit.features.profiles.refusal import Reason, Refused
@@ -103,9 +103,9 @@ def test_a_session_from_before_the_first_pin_does_not_lay_the_profile_open(store
 
 def test_a_lock_keeps_what_was_changed_since_the_session_began(store: Store) -> None:
     first = session(store.add(driver()))
-    store.keep(first, first.profile.having(LANGUAGE, "de"))
+    store.keep(first, first.profile.having(DRIVE_MODE, "SPORT"))
     store.locks.set_pin(first, "4711")
-    assert session(store.unlock(first.profile.id, "4711")).profile.get(LANGUAGE) == "de"
+    assert session(store.unlock(first.profile.id, "4711")).profile.get(DRIVE_MODE) == "SPORT"
 
 
 def test_a_guest_leaves_no_trace(store: Store, tmp_path: Path) -> None:

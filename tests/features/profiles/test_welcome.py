@@ -8,7 +8,6 @@ from pytestqt.qtbot import QtBot
 
 from cockpit.core import signals as car
 from cockpit.features.profiles.fields import (
-    LEARN,
     SEAT_POSITION,
     TEMPERATURE,
     Field,
@@ -135,7 +134,8 @@ def test_nobody_is_learned_from_against_his_will(door: Door) -> None:
     kept: list[str] = []
     door.car.services.personal.lend("x", {}, lambda subject, _: kept.append(subject))
     for learn in (False, True):
-        door.sit(new_profile("Ben").having(LEARN, learn))
+        door.car.services.settings.change("profiles.learn", learn)
+        door.sit(new_profile("Ben"))
         door.car.vehicle.request(car.DRIVE_MODE, "SPORT", "touch", "a try")
         door.car.grant()
         door.car.say(car.SPEED, 40.0)
