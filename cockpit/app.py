@@ -120,4 +120,6 @@ class Cockpit:
             self.connection.stop()
         for feature in self.features:
             feature.stop()
+        for feature in self.features:
+            feature.close()
         self.view.close()

@@ -86,6 +86,8 @@ class View:
 class Feature:
     """A running feature: its name, its views, how to start its threads and how to stop it.
 
+    `close` is called when every feature has stopped: what others kept at the end is written.
+
     `start` is called when the first frame is on the screen; until then a feature only builds.
     """
 
@@ -93,6 +95,7 @@ class Feature:
     views: tuple[View, ...] = ()
     start: Callable[[], None] = field(default=lambda: None)
     stop: Callable[[], None] = field(default=lambda: None)
+    close: Callable[[], None] = field(default=lambda: None)
 
 
 type Setup = Callable[[Services], Feature]

@@ -35,11 +35,7 @@ def setup(services: Services) -> Feature:
         people.start()
         welcome.start()
 
-    def stop() -> None:
-        welcome.stop()
-        people.stop()
-
-    return Feature("profiles", (page, *welcome.views, hello), start, stop)
+    return Feature("profiles", (page, *welcome.views, hello), start, welcome.stop, people.stop)
 
 
 def _tokens(people: People) -> Tokens | None:
