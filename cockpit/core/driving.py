@@ -1,11 +1,12 @@
 """What the car is doing, and so what may be touched and shown. Unknown means restricted."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from enum import Enum
+from collections.abc import Callable, Sequence
 
+from cockpit.core.limits import LIMITS, RULES, Act, DrivingState, Limits, shortened
 from cockpit.core.signals import PARKED_GEAR, SELECTED_GEAR, SPEED
 from cockpit.core.vehicle import Vehicle
+
+__all__ = ["Act", "Driving", "DrivingState", "Limits"]
 
 STANDSTILL_KMH = 1.0
 """What may be asked of the car only while it stands needs less than this."""
@@ -15,34 +16,6 @@ MOVES_FROM_KMH, STANDS_BELOW_KMH = 2.0, 0.5
 
 FASTEST_KMH = 400.0
 """A speed past this, like a NaN, is no speed of a car: it is not known."""
-
-
-class DrivingState(Enum):
-    """Parked (gear P), idling (standing in another gear), moving, or unknown."""
-
-    PARKED = "parked"
-    IDLING = "idling"
-    MOVING = "moving"
-    UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What the driver may do and see: lengths in characters and items, motion in milliseconds."""
-
-    typing: bool
-    video: bool
-    text_length: int
-    list_length: int
-    animation_ms: int
-
-
-LIMITS = {
-    DrivingState.PARKED: Limits(True, True, 2000, 500, 600),
-    DrivingState.IDLING: Limits(False, False, 240, 42, 300),
-    DrivingState.MOVING: Limits(False, False, 120, 21, 300),
-    DrivingState.UNKNOWN: Limits(False, False, 120, 21, 300),
-}
 
 
 class Driving:
@@ -60,6 +33,23 @@ class Driving:
     def limits(self) -> Limits:
         """The limits of the present state."""
         return LIMITS[self.state]
+
+    def permit(self, act: Act) -> str:
+        """Why `act` may not be done now, as its one fixed English sentence; "" where it may."""
+        rule = RULES[act]
+        return "" if self.state in rule.states else rule.sentence
+
+    def allows(self, act: Act) -> bool:
+        """Whether `act` may be done now."""
+        return not self.permit(act)
+
+    def short(self, text: str) -> str:
+        """As much of a text as may be read now."""
+        return shortened(text, self.limits.text_length)
+
+    def few[T](self, items: Sequence[T]) -> Sequence[T]:
+        """As many of a list as may be shown now."""
+        return items[: self.limits.list_length]
 
     def watch(self, told: Callable[[], None]) -> None:
         """Call `told` after each change of state."""

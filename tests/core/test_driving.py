@@ -4,7 +4,8 @@ import math
 
 import pytest
 
-from cockpit.core.driving import LIMITS, Driving, DrivingState
+from cockpit.core.driving import Driving
+from cockpit.core.limits import LIMITS, RULES, Act, DrivingState, shortened
 from cockpit.core.reading import Sample
 from cockpit.core.signals import DRIVE_GEAR, PARKED_GEAR, SELECTED_GEAR, SPEED
 from cockpit.core.vehicle import Vehicle
@@ -94,3 +95,38 @@ def test_a_look_while_a_frame_is_late_does_not_leave_it_unknown() -> None:
     late = made.state
     vehicle.report(SPEED, Sample(0.0, now[0]))
     assert (late, made.state) == (DrivingState.UNKNOWN, DrivingState.PARKED)
+
+
+@pytest.mark.parametrize("act", Act)
+def test_every_act_has_a_rule_and_one_sentence(act: Act) -> None:
+    parked, moving = driving(0.0, PARKED_GEAR), driving(52.0, DRIVE_GEAR)
+    assert (parked.permit(act), parked.allows(act)) == ("", True)
+    assert (moving.permit(act), moving.allows(act)) == (RULES[act].sentence, False)
+
+
+@pytest.mark.parametrize("act", Act)
+def test_what_nobody_knows_is_refused(act: Act) -> None:
+    for speed, gear in ((None, PARKED_GEAR), (0.0, None), (math.nan, PARKED_GEAR), (None, None)):
+        assert driving(speed, gear).permit(act)
+
+
+def test_only_locks_and_mirrors_may_be_touched_at_a_light() -> None:
+    idling = driving(0.0, DRIVE_GEAR)
+    assert [act for act in Act if idling.allows(act)] == [Act.LOCK]
+
+
+def test_a_sentence_belongs_to_one_act() -> None:
+    sentences = [rule.sentence.casefold() for rule in RULES.values()]
+    assert sorted(set(sentences)) == sorted(sentences)
+
+
+def test_long_words_and_lists_are_cut() -> None:
+    moving = driving(52.0, DRIVE_GEAR)
+    assert len(moving.few(range(100))) == moving.limits.list_length
+    assert moving.short("word " * 50) == ("word " * 23).rstrip() + "…"
+    assert driving(0.0, PARKED_GEAR).short("word " * 50) == "word " * 50
+
+
+@pytest.mark.parametrize("text", ["", "short", "x" * 300, "汉" * 300, "a " * 300, " " * 300])
+def test_no_text_is_longer_than_it_may_be(text: str) -> None:
+    assert len(shortened(text, 120)) <= 120

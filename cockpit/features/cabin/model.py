@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
+from cockpit.core import limits
 from cockpit.core import signals as car
-from cockpit.core.driving import Driving, DrivingState
+from cockpit.core.driving import Driving
 from cockpit.core.request import Outcome
 from cockpit.core.signal import Signal, Value
 from cockpit.core.vehicle import Vehicle
@@ -14,8 +15,8 @@ SHUT, VENT, WIDE = 0, 10, 100
 DRIVE_MODES = ("ECONOMY", "NORMAL", "SPORT", "SNOW")
 SEAT_MEMORIES = (1, 2, 3)
 UNSEEN = "I can't see that now"
-PARKED_ONLY = "Only when parked"
-STANDING_ONLY = "Only at a standstill"
+PARKED_ONLY = limits.RULES[limits.Act.OPEN].sentence
+STANDING_ONLY = limits.RULES[limits.Act.LOCK].sentence
 KEY_ONLY = "Only with a key in the car"
 
 
@@ -33,16 +34,14 @@ class Act(StrEnum):
     MEMORY = "memory"
 
 
-STANDING = frozenset({DrivingState.PARKED, DrivingState.IDLING})
-PARKED = frozenset({DrivingState.PARKED})
-NEEDS: Mapping[Act, tuple[frozenset[DrivingState], str]] = {
-    Act.LOCK: (STANDING, STANDING_ONLY),
-    Act.BOOT: (PARKED, PARKED_ONLY),
-    Act.FLAP: (PARKED, PARKED_ONLY),
-    Act.MIRRORS: (STANDING, STANDING_ONLY),
-    Act.MEMORY: (STANDING, STANDING_ONLY),
+NEEDS: Mapping[Act, limits.Act] = {
+    Act.LOCK: limits.Act.LOCK,
+    Act.BOOT: limits.Act.OPEN,
+    Act.FLAP: limits.Act.OPEN,
+    Act.MIRRORS: limits.Act.LOCK,
+    Act.MEMORY: limits.Act.LOCK,
 }
-"""When an act is allowed, and what to say when it is not; what is not here is always allowed."""
+"""What the road has a say in; what is not here is always allowed."""
 KEYED = frozenset({Act.LOCK, Act.BOOT, Act.WINDOWS, Act.MODE, Act.MEMORY})
 """What only an authorised driver may do."""
 TOGGLES: Mapping[Act, tuple[Signal[bool], Signal[bool], str, str]] = {
@@ -92,9 +91,8 @@ class Cabin:
 
     def barred(self, act: Act) -> str:
         """Why `act` may not be done now; empty if it may."""
-        states, reason = NEEDS.get(act, (frozenset(DrivingState), ""))
-        if self._driving.state not in states:
-            return reason
+        if act in NEEDS and (sentence := self._driving.permit(NEEDS[act])):
+            return sentence
         authorised = self._vehicle.get(car.AUTHORISED)
         if act in KEYED and not (authorised.valid and authorised.value):
             return KEY_ONLY

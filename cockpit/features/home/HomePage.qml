@@ -91,7 +91,8 @@ Item {
                 width: keys.cell
                 icon: "star"
                 text: qsTr("Choose")
-                enabled: page.vm.parked && !page.empty
+                enabled: !page.empty
+                waits: page.vm.parked ? "" : "Arranging waits until you are parked"
                 onTapped: page.vm.arrange()
             }
         }

@@ -65,7 +65,15 @@ Item {
                     Accessible.role: Accessible.Button
                     Accessible.name: modelData.thing.name
                     Accessible.description: wish.text
-                    Accessible.onPressAction: panel.vm.cycle(modelData.thing.key)
+                    Accessible.onPressAction: touched()
+
+                    function touched() {
+                        if (panel.vm.parked)
+                            panel.vm.cycle(modelData.thing.key);
+                        else
+                            Explain.refuse("Arranging waits until you are parked", step, modelData.thing.name);
+                    }
+
                     Icon {
                         anchors { left: parent.left; leftMargin: 16 }
                         anchors.verticalCenter: parent.verticalCenter
@@ -89,7 +97,7 @@ Item {
                         strong: step.set
                         color: step.set ? Theme.accent : Theme.faint
                     }
-                    MouseArea { id: touch; anchors.fill: parent; onClicked: panel.vm.cycle(step.modelData.thing.key) }
+                    MouseArea { id: touch; anchors.fill: parent; onClicked: step.touched() }
                 }
             }
         }

@@ -136,7 +136,7 @@ Item {
         Label {
             anchors.centerIn: parent
             visible: panel.vm.picture === ""
-            text: qsTr("No picture yet")
+            text: panel.vm.watching ? qsTr("No picture yet") : qsTr("Pictures wait until you are parked")
             color: Theme.dim
         }
     }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PyQt6.QtCore import QObject, QTimer, pyqtSignal
 
-from cockpit.core.driving import DrivingState
+from cockpit.core.driving import Act
 from cockpit.core.feature import Services
 from cockpit.core.units import Display
 from cockpit.features.home.devices.entity import Can
@@ -158,6 +158,7 @@ class HomeViewModel(ViewModel):
         if not self.parked and self._view == "choose":
             self._go("")
         self.drivingChanged.emit()
+        self.pictureChanged.emit()
 
     def _item(self, id_: str) -> ThingItem:
         if id_ not in self._things:
@@ -170,11 +171,16 @@ class HomeViewModel(ViewModel):
     @pyqtProperty(bool, notify=drivingChanged)
     def parked(self) -> bool:
         """Whether the page may be arranged."""
-        return self._driving.state is DrivingState.PARKED
+        return self._driving.allows(Act.ARRANGE)
 
     @pyqtProperty(bool, notify=thingsChanged)
     def connected(self) -> bool:
         return self._mail.connected
+
+    @pyqtProperty(bool, notify=drivingChanged)
+    def watching(self) -> bool:
+        """Whether a camera's pictures may be looked at."""
+        return self._driving.allows(Act.WATCH)
 
     @pyqtProperty("QVariantList", notify=thingsChanged)
     def things(self) -> list[ThingItem]:
@@ -247,7 +253,7 @@ class HomeViewModel(ViewModel):
     @pyqtProperty(str, notify=pictureChanged)
     def picture(self) -> str:
         """The open camera's newest picture as a data URL; empty until one has come."""
-        return self._stills.picture
+        return self._stills.picture if self._driving.allows(Act.WATCH) else ""
 
     # The question -----------------------------------------------------------------------------
 

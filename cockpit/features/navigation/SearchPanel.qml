@@ -74,8 +74,12 @@ Rectangle {
             }
             MouseArea {
                 anchors { fill: parent; rightMargin: panel.search.query !== "" ? 80 : 0 }
-                enabled: panel.search.typing
-                onClicked: { panel.wanted = true; panel.hidden = false; }
+                onClicked: {
+                    if (!panel.search.typing)
+                        return Explain.refuse("Typing waits until you are parked", box, "");
+                    panel.wanted = true;
+                    panel.hidden = false;
+                }
             }
         }
     }

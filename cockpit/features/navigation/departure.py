@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from cockpit.core.driving import Driving
+from cockpit.core.driving import Act, Driving
 from cockpit.features.navigation.model import Navigation
 from cockpit.maps.place import Place
 
@@ -36,7 +36,7 @@ class Departure:
     @property
     def at_once(self) -> bool:
         """Whether guidance starts without a look at the ways."""
-        return not self._driving.limits.typing
+        return not self._driving.allows(Act.TYPE)
 
     def _gone(self, said: str) -> str:
         self._on_gone(not self.at_once and self._navigation.journey is not None)

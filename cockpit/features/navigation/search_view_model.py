@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PyQt6.QtCore import QObject, QTimer
 
-from cockpit.core.driving import Driving
+from cockpit.core.driving import Act, Driving
 from cockpit.features.navigation.categories import CATEGORIES, place_icon
 from cockpit.features.navigation.items import FoundItem
 from cockpit.features.navigation.model import Navigation
@@ -52,7 +52,7 @@ class SearchViewModel(FoundItem):
     @pyqtSlot(str)
     def type(self, letter: str) -> None:
         """A key was touched; refused while driving."""
-        if self._driving.limits.typing:
+        if self._driving.allows(Act.TYPE):
             self.set_query((self.now.query + letter)[:LONGEST_QUERY])
 
     @pyqtSlot()
@@ -154,4 +154,4 @@ class SearchViewModel(FoundItem):
         self.show(replace(self.now, rows=tuple(rows)))
 
     def _look_at_driving(self) -> None:
-        self.show(replace(self.now, typing=self._driving.limits.typing))
+        self.show(replace(self.now, typing=self._driving.allows(Act.TYPE)))

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from PyQt6.QtCore import QObject, QTimer, pyqtSignal
 
+from cockpit.core.driving import Act
 from cockpit.core.feature import Services
 from cockpit.features.navigation import presenting
 from cockpit.features.navigation.departure import Departure
@@ -82,7 +83,7 @@ class NavigationViewModel(ViewModel):
 
     def offer_place(self, place: Place) -> None:
         """A place was sent to the car: look at it while parked, ask about it while driving."""
-        if self._driving.limits.typing:
+        if self._driving.allows(Act.TYPE):
             self._picked(place)
         else:
             self._offers.sent(place)

@@ -33,7 +33,8 @@ Item {
                 icon: cell.modelData.add ? "plus" : ""
                 locked: cell.modelData.locked ?? false
                 checked: cell.modelData.guest ? all.now.kind === "guest" : cell.modelData.here ?? false
-                enabled: cell.modelData.guest || all.vm.barred === "" && all.vm.ready && !all.vm.busy
+                enabled: cell.modelData.guest || all.vm.ready && !all.vm.busy
+                waits: all.vm.barred
                 onTapped: cell.modelData.add ? all.vm.go("name") : cell.modelData.guest ? all.vm.guest()
                           : all.vm.choose(cell.modelData.id)
             }
@@ -62,7 +63,7 @@ Item {
             width: actions.each
             text: qsTr("Keep my seat")
             icon: "seat"
-            enabled: all.vm.barred === ""
+            waits: all.vm.barred
             onTapped: all.vm.keepSeat()
         }
         BigButton {
@@ -71,7 +72,8 @@ Item {
             width: actions.each
             text: all.now.locked ? qsTr("Change PIN") : qsTr("Set a PIN")
             icon: "lock"
-            enabled: all.vm.barred === "" && !all.vm.busy
+            waits: all.vm.barred
+            enabled: !all.vm.busy
             onTapped: all.vm.go("new_pin")
         }
         BigButton {
@@ -80,7 +82,8 @@ Item {
             width: actions.each
             text: qsTr("No PIN")
             icon: "unlock"
-            enabled: all.vm.barred === "" && !all.vm.busy
+            waits: all.vm.barred
+            enabled: !all.vm.busy
             onTapped: all.vm.dropPin()
         }
         BigButton {
@@ -89,7 +92,8 @@ Item {
             width: actions.each
             text: all.now.kind === "valet" ? qsTr("End valet mode") : qsTr("Valet mode")
             icon: "key"
-            enabled: all.vm.barred === "" && !all.vm.busy
+            waits: all.now.kind === "valet" ? "" : all.vm.barred
+            enabled: !all.vm.busy
             onTapped: all.vm.valet()
         }
         BigButton {
@@ -98,7 +102,8 @@ Item {
             width: actions.each
             text: qsTr("Remove")
             icon: "remove"
-            enabled: all.vm.barred === "" && !all.vm.busy
+            waits: all.vm.barred
+            enabled: !all.vm.busy
             onTapped: all.vm.go("remove")
         }
     }

@@ -10,14 +10,23 @@ Rectangle {
     property string icon: ""
     property bool locked: false
     property bool checked: false
+    property string waits: ""           // why it cannot be chosen now, in English
     signal tapped
 
-    readonly property color ink: checked ? Theme.accentInk : enabled ? Theme.text : Theme.faint
+    function touched() {
+        if (waits)
+            Explain.refuse(waits, tile, name);
+        else
+            tapped();
+    }
+
+    readonly property color ink: checked ? Theme.accentInk : enabled && !waits ? Theme.text : Theme.faint
 
     Accessible.role: Accessible.Button
     Accessible.name: name
     Accessible.checked: checked
-    Accessible.onPressAction: tapped()
+    Accessible.description: waits ? qsTr(waits) : ""
+    Accessible.onPressAction: touched()
 
     radius: Theme.radius
     color: touch.pressed ? Theme.pressed : checked ? Theme.accent : Theme.raised
@@ -73,5 +82,5 @@ Rectangle {
         size: 32
         color: tile.checked ? Theme.accentInk : Theme.dim
     }
-    MouseArea { id: touch; anchors.fill: parent; onClicked: tile.tapped() }
+    MouseArea { id: touch; anchors.fill: parent; onClicked: tile.touched() }
 }

@@ -5,7 +5,7 @@ from typing import Any
 
 from PyQt6.QtCore import QObject, pyqtSignal
 
-from cockpit.core.driving import DrivingState
+from cockpit.core.driving import Act
 from cockpit.core.feature import Services
 from cockpit.core.picture import kind_of
 from cockpit.features.profiles.fields import NAME
@@ -22,7 +22,6 @@ from cockpit.ui.view_model import ViewModel
 
 LONGEST_NAME = 40
 LONGEST_PIN = 12
-BARRED = "Drivers change while the car is parked"
 
 
 class PeopleViewModel(ViewModel):
@@ -110,8 +109,7 @@ class PeopleViewModel(ViewModel):
     @pyqtProperty(str, notify=changed)
     def barred(self) -> str:
         """Why no driver can be chosen now, in English; empty where one can."""
-        parked = self._services.driving.state is DrivingState.PARKED
-        return "" if parked else BARRED
+        return self._services.driving.permit(Act.DRIVERS)
 
     @pyqtProperty(bool, notify=changed)
     def room(self) -> bool:
@@ -141,8 +139,9 @@ class PeopleViewModel(ViewModel):
     @pyqtSlot()
     def guest(self) -> None:
         """Somebody who leaves no trace."""
-        self._dismissed = True
-        self._people.as_guest()
+        if not self.barred:
+            self._dismissed = True
+            self._people.as_guest()
 
     @pyqtSlot()
     def dismiss(self) -> None:
@@ -159,7 +158,9 @@ class PeopleViewModel(ViewModel):
 
     @pyqtSlot(str)
     def type(self, letter: str) -> None:
-        """One letter or digit more."""
+        """One letter or digit more; refused while driving."""
+        if not self._services.driving.allows(Act.TYPE):
+            return
         most = LONGEST_NAME if self.step == "name" else LONGEST_PIN
         self._typed = (self._typed + letter)[:most]
         self.changed.emit()

@@ -1,10 +1,10 @@
 """Drivers by voice: who drives, and who is to."""
 
-from cockpit.core.driving import DrivingState
+from cockpit.core.driving import Act
 from cockpit.core.feature import Services
 from cockpit.core.intents import Answer, Asked, refused
 from cockpit.features.profiles.people import People
-from cockpit.features.profiles.people_view_model import BARRED, PeopleViewModel
+from cockpit.features.profiles.people_view_model import PeopleViewModel
 
 RISKY: frozenset[str] = frozenset()
 LIST = "driver_names"
@@ -25,12 +25,14 @@ def connect(services: Services, people: People, vm: PeopleViewModel) -> None:
     def guest(_: Asked) -> Answer:
         if people.valet_by:
             return Answer("valet", done=False)
+        if sentence := services.driving.permit(Act.DRIVERS):
+            return refused(sentence)
         people.as_guest()
         return Answer()
 
     def switch(asked: Asked) -> Answer:
-        if services.driving.state is not DrivingState.PARKED:
-            return refused(BARRED)
+        if sentence := services.driving.permit(Act.DRIVERS):
+            return refused(sentence)
         services.stage.open(PAGE)
         people.enter(str(asked.get("driver")))
         return Answer()

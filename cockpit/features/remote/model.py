@@ -4,7 +4,7 @@ import logging
 import time
 from collections import Counter
 
-from cockpit.core.driving import DrivingState
+from cockpit.core.driving import Act
 from cockpit.core.feature import Services
 from cockpit.core.messages import Arrived, Kind, Message
 from cockpit.core.request import Outcome, Request
@@ -116,9 +116,7 @@ class Remote:
             return "is retained: a command is said once"
         if len(arrived.payload) > LONGEST:
             return "is too long"
-        if command.parked and self._services.driving.state is not DrivingState.PARKED:
-            return "needs the car parked"
-        return ""
+        return self._services.driving.permit(Act.OUTSIDE) if command.parked else ""
 
     def _refuse(self, topic: str, why: str) -> None:
         self.refused[why] += 1

@@ -23,7 +23,7 @@ Item {
         height: 84
         icon: page.searching ? "close" : "search"
         text: page.searching ? qsTr("Close") : qsTr("Search")
-        enabled: page.vm.typing
+        waits: page.vm.typing ? "" : "Typing waits until you are parked"
         onTapped: {
             page.searching = !page.searching;
             page.vm.search("");

@@ -1,10 +1,9 @@
 """What the driver may change now, and what comes of it; touch and voice come through here."""
 
-from cockpit.core.driving import Driving, DrivingState
+from cockpit.core.driving import Act, Driving
 from cockpit.core.setting import Setting, When
 from cockpit.core.settings import UNKNOWN, Settings
 
-PARKED_ONLY = "Only while parked"
 LOWEST, HIGHEST = "It is at its lowest", "It is at its highest"
 GROUPS = {
     "display": "Display",
@@ -47,8 +46,7 @@ class Changing:
 
     def barred(self, setting: Setting) -> str:
         """Why it may not be changed now; one fixed sentence, or ""."""
-        parked = self._driving.state is DrivingState.PARKED
-        return PARKED_ONLY if setting.rule.when is When.PARKED and not parked else ""
+        return self._driving.permit(Act.SET_UP) if setting.rule.when is When.PARKED else ""
 
     def put(self, key: str, value: object) -> str:
         """Change it; why not, or ""."""

@@ -4,7 +4,7 @@ from typing import Any
 
 from PyQt6.QtCore import QCoreApplication, QObject, pyqtSignal
 
-from cockpit.core.driving import DrivingState
+from cockpit.core.driving import Act
 from cockpit.core.feature import Services
 from cockpit.core.setting import Setting, When
 from cockpit.core.units import Display
@@ -42,7 +42,7 @@ class SettingsViewModel(ViewModel):
     @pyqtProperty(bool, notify=drivingChanged)
     def typing(self) -> bool:
         """Whether there may be a keyboard."""
-        return self._driving.limits.typing
+        return self._driving.allows(Act.TYPE)
 
     @pyqtProperty(str, constant=True)
     def language(self) -> str:
@@ -51,7 +51,7 @@ class SettingsViewModel(ViewModel):
 
     @pyqtProperty(bool, notify=drivingChanged)
     def parked(self) -> bool:
-        return self._driving.state is DrivingState.PARKED
+        return self._driving.allows(Act.SET_UP)
 
     @pyqtProperty(bool, notify=changed)
     def hasDrivers(self) -> bool:

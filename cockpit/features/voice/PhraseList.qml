@@ -36,8 +36,12 @@ Item {
         }
         MouseArea {
             anchors.fill: parent
-            enabled: panel.vm.typing
-            onClicked: panel.keys = !panel.keys
+            onClicked: {
+                if (panel.vm.typing)
+                    panel.keys = !panel.keys;
+                else
+                    Explain.refuse("Typing waits until you are parked", box, "");
+            }
         }
     }
     ListView {

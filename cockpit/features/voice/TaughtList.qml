@@ -69,7 +69,7 @@ Item {
         height: 84
         text: qsTr("Teach a phrase")
         icon: "plus"
-        enabled: panel.vm.typing
+        waits: panel.vm.typing ? "" : "Typing waits until you are parked"
         onTapped: panel.vm.open("teach")
     }
 }

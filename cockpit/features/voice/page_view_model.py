@@ -5,7 +5,7 @@ from typing import Any
 
 from PyQt6.QtCore import QObject, pyqtSignal
 
-from cockpit.core.driving import Driving
+from cockpit.core.driving import Act, Driving
 from cockpit.features.voice.judge import intent_of
 from cockpit.features.voice.phrasebook import Phrasebook
 from cockpit.features.voice.taught import TaughtPhrases
@@ -62,7 +62,7 @@ class VoicePageViewModel(QObject):
 
     @pyqtProperty(bool, notify=changed)
     def typing(self) -> bool:
-        return self._driving.limits.typing
+        return self._driving.allows(Act.TYPE)
 
     @pyqtProperty(str, notify=changed)
     def query(self) -> str:
@@ -71,7 +71,7 @@ class VoicePageViewModel(QObject):
     @pyqtProperty("QVariantList", notify=changed)
     def phrases(self) -> list[dict[str, str]]:
         """What can be said, as far as the driving state lets a list go."""
-        found = self.book.like(self._query)[: self._driving.limits.list_length]
+        found = self._driving.few(self.book.like(self._query))
         return [{"sentence": p.sentence, "feature": p.feature} for p in found]
 
     @pyqtProperty("QVariantList", notify=changed)
@@ -81,7 +81,7 @@ class VoicePageViewModel(QObject):
     @pyqtProperty("QVariantList", notify=changed)
     def records(self) -> list[dict[str, Any]]:
         """The newest first."""
-        shown = self._timeline.records[::-1][: self._driving.limits.list_length]
+        shown = self._driving.few(self._timeline.records[::-1])
         return [_row(record) for record in shown]
 
     @pyqtProperty(str, notify=changed)
@@ -119,7 +119,7 @@ class VoicePageViewModel(QObject):
     @pyqtSlot(str)
     def type(self, letter: str) -> None:
         """A key was touched; refused while driving."""
-        if self._driving.limits.typing:
+        if self._driving.allows(Act.TYPE):
             self._set((self._now + letter)[:LONGEST])
 
     @pyqtSlot()
@@ -138,7 +138,7 @@ class VoicePageViewModel(QObject):
     @pyqtSlot()
     def sayQuery(self) -> None:
         """Enter: what stands in the box is a command."""
-        if self._query.strip() and self._driving.limits.typing:
+        if self._query.strip() and self._driving.allows(Act.TYPE):
             self._say(self._query)
 
     @pyqtSlot()

@@ -1,6 +1,7 @@
 import QtQuick
 
-// A wide key with a word, and an icon where it helps. `tone`: "", accent, warn or danger.
+// A wide key with a word, and an icon where it helps. `tone`: "", accent, warn or danger. While it
+// `waits`, an English sentence, a touch tells why and does nothing.
 Rectangle {
     id: button
 
@@ -8,16 +9,25 @@ Rectangle {
     property string icon: ""
     property bool checked: false
     property string tone: ""
+    property string waits: ""
     signal tapped
 
-    readonly property bool filled: checked || tone === "accent" && enabled
-    readonly property color ink: filled ? Theme.accentInk : !enabled ? Theme.faint : tone === "warn" ? Theme.warn
+    function touched() {
+        if (waits)
+            Explain.refuse(waits, button, text);
+        else
+            tapped();
+    }
+
+    readonly property bool filled: checked || tone === "accent" && enabled && !waits
+    readonly property color ink: filled ? Theme.accentInk : !enabled || waits ? Theme.faint : tone === "warn" ? Theme.warn
                                  : tone === "danger" ? Theme.danger : Theme.text
 
     Accessible.role: Accessible.Button
     Accessible.name: text
     Accessible.checked: checked
-    Accessible.onPressAction: tapped()
+    Accessible.description: waits ? qsTr(waits) : ""
+    Accessible.onPressAction: touched()
 
     implicitWidth: row.implicitWidth + 2 * Theme.pad
     implicitHeight: 88
@@ -49,5 +59,5 @@ Rectangle {
             minimumPixelSize: 22
         }
     }
-    MouseArea { id: touch; anchors.fill: parent; onClicked: button.tapped() }
+    MouseArea { id: touch; anchors.fill: parent; onClicked: button.touched() }
 }

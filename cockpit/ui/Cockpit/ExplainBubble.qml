@@ -1,6 +1,7 @@
 import QtQuick
 
-// Says beside a value why it is not to be trusted: which frame, which bus, since when.
+// Says beside a value why it is not to be trusted: which frame, which bus, since when; or beside a
+// control why it is refused now.
 Rectangle {
     id: bubble
 
@@ -9,6 +10,7 @@ Rectangle {
     property string label: ""
     property int keepOut: 0             // the cluster's width
     property string words: ""
+    property bool open: false
 
     function sentence(): string {
         const cause = reading.cause;
@@ -25,11 +27,22 @@ Rectangle {
     }
 
     function show(what: var, item: Item, name: string) {
+        reading = what;
+        words = sentence();
+        put(item, name);
+    }
+
+    function refuse(sentence: string, item: Item, name: string) {
+        reading = null;
+        words = shell.say(sentence);
+        put(item, name);
+    }
+
+    function put(item: Item, name: string) {
         const at = item.mapToItem(parent, 0, 0);
         const beside = at.x + item.width / 2 < keepOut;     // never over speed or telltales
-        reading = what;
         label = name;
-        words = sentence();
+        open = true;
         const wish = beside ? keepOut + 16 : at.x + item.width / 2 - width / 2;
         x = Math.max(16, Math.min(parent.width - width - 16, wish));
         const above = beside ? at.y + item.height / 2 - height / 2 : at.y - height - 12;
@@ -39,11 +52,11 @@ Rectangle {
     }
 
     function hide() {
-        reading = null;
+        open = false;
     }
 
     objectName: "explain"
-    visible: reading !== null
+    visible: open
     width: 480
     height: column.height + 40
     radius: Theme.radius
@@ -55,12 +68,13 @@ Rectangle {
     Connections {
         target: Explain
         function onAsked(reading: var, item: Item, label: string) { bubble.show(reading, item, label); }
+        function onRefused(sentence: string, item: Item, label: string) { bubble.refuse(sentence, item, label); }
     }
     Timer { id: away; interval: 6000; onTriggered: bubble.hide() }
     Timer {
         interval: 200
         repeat: true
-        running: bubble.visible
+        running: bubble.visible && bubble.reading !== null
         onTriggered: bubble.words = bubble.sentence()
     }
     Column {

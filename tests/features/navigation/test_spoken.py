@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from cockpit.core import signals as car
+from cockpit.core.driving import Act
 from cockpit.core.intents import Answer, Intent
 from cockpit.core.leading import Way
 from cockpit.features.navigation.charge import Outlook, Stop
@@ -91,7 +92,7 @@ def drives(ride: Ride, here: Point) -> None:
     """Stand with the gear in D: what may be touched is restricted."""
     ride.stand(here, gear=car.DRIVE_GEAR)
     ride.tick()
-    assert not ride.services.driving.limits.typing
+    assert not ride.services.driving.allows(Act.TYPE)
 
 
 def led(talk: Talk, to: Place = FAR) -> Route:

@@ -10,12 +10,13 @@ from PyQt6.QtTest import QTest
 from cockpit import features
 from cockpit.core import signals as car
 from cockpit.core.intents import Answer, Intent
+from cockpit.core.limits import RULES, Act
 from cockpit.core.paths import ROOT
 from cockpit.core.setting import When, setting, settings_of
 from cockpit.features.home.settings import HomeSettings
 from cockpit.features.navigation.settings import NavigationSettings
 from cockpit.features.remote.settings import RemoteSettings
-from cockpit.features.settings.changing import HIGHEST, PARKED_ONLY, group_of
+from cockpit.features.settings.changing import HIGHEST, group_of
 from cockpit.features.settings.feature import setup
 from cockpit.features.settings.view_model import SettingsViewModel
 from cockpit.features.tyres.settings import TyreSettings
@@ -91,7 +92,7 @@ def test_a_number_stops_at_its_range(screen: Screen) -> None:
 
 def test_what_waits_for_p_says_so_and_is_not_changed(screen: Screen) -> None:
     screen.vm.open("Car")
-    assert screen.row("tyres.front_kpa")["barred"] == PARKED_ONLY
+    assert screen.row("tyres.front_kpa")["barred"] == RULES[Act.SET_UP].sentence
     screen.vm.step("tyres.front_kpa", 1)
     assert screen.settings.of(TyreSettings) == TyreSettings()
     screen.park()

@@ -57,7 +57,7 @@ Item {
                 anchors { right: parent.right; verticalCenter: parent.verticalCenter }
                 width: 184
                 text: qsTr("Revoke")
-                enabled: panel.vm.barred === ""
+                waits: panel.vm.barred
                 onTapped: panel.vm.doubtful(row.modelData.id)
             }
             Rectangle {

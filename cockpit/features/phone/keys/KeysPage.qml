@@ -49,7 +49,8 @@ Item {
         tone: "accent"
         text: qsTr("Add a phone")
         icon: "plus"
-        enabled: page.vm.ready && page.vm.barred === ""
+        enabled: page.vm.ready
+        waits: page.vm.barred
         onTapped: page.vm.add()
     }
     Label {

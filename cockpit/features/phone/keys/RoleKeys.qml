@@ -28,7 +28,15 @@ Grid {
             Accessible.role: Accessible.Button
             Accessible.name: name.text
             Accessible.description: about.text
-            Accessible.onPressAction: grid.vm.invite(modelData)
+            Accessible.onPressAction: touched()
+
+            function touched() {
+                if (barred)
+                    Explain.refuse(barred, key, name.text);
+                else
+                    grid.vm.invite(modelData);
+            }
+
             Label {
                 id: name
                 anchors { left: parent.left; leftMargin: Theme.pad }
@@ -54,8 +62,7 @@ Grid {
             MouseArea {
                 id: touch
                 anchors.fill: parent
-                enabled: key.barred === ""
-                onClicked: grid.vm.invite(key.modelData)
+                onClicked: key.touched()
             }
         }
     }

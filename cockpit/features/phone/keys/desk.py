@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from cockpit.core import signals as car
-from cockpit.core.driving import DrivingState
+from cockpit.core.driving import Act
 from cockpit.core.feature import Services
 from cockpit.core.messages import EVERY, Kind, Message
 from cockpit.core.stored import Stored
@@ -18,7 +18,7 @@ from cockpit.features.phone.keys.refusal import Reason, Refused
 from cockpit.features.phone.keys.role import Role
 from cockpit.features.phone.messages import PAIR
 
-PARKED_ONLY, KEY_ONLY = "Only when parked", "Only with a key in the car"
+KEY_ONLY = "Only with a key in the car"
 NO_BROKER = "No broker: phones cannot reach the car"
 FULL = "There is no room for another key"
 FIRST_OWNER = "The first phone is an owner's"
@@ -75,8 +75,8 @@ class Desk:
 
     def barred(self) -> str:
         """Why no key may be given out or taken back now; "" where it may."""
-        if self._services.driving.state is not DrivingState.PARKED:
-            return PARKED_ONLY
+        if sentence := self._services.driving.permit(Act.PAIR):
+            return sentence
         vehicle = self._services.vehicle
         authorised = vehicle.get(car.AUTHORISED)
         keyed = authorised.valid and authorised.value

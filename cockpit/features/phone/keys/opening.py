@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from cockpit.core.driving import DrivingState
+from cockpit.core.driving import Act
 from cockpit.core.feature import Services
 from cockpit.features.phone.keys.alarm import Alarm
 from cockpit.features.phone.keys.budget import Budget
@@ -25,7 +25,7 @@ class Opened:
             stored.car,
             stored.ring,
             messages.vin,
-            parked=lambda: driving.state is DrivingState.PARKED,
+            parked=lambda: driving.allows(Act.OUTSIDE),
         )
         self.alarm = Alarm(services)
         self.doing = Doing(services, takers)

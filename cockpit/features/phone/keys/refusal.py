@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from cockpit.core.limits import RULES, Act
 from cockpit.features.phone.messages.frame import LARGEST, VERSION
 
 
@@ -25,7 +26,7 @@ class Reason(Enum):
     UNKNOWN_FLAGS = "unknown flags"
     UNKNOWN_TYPE = "unknown command"
     WRONG_ROLE = "not allowed to this key"
-    NOT_PARKED = "only while parked"
+    NOT_PARKED = RULES[Act.OUTSIDE].sentence
     NO_TABLE = "without a plain JSON table"
 
     NOT_PAIRING = "nothing is being paired"

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from cockpit.core import signals as car
+from cockpit.core.driving import Act
 from cockpit.core.evidence import Line
 from cockpit.core.feature import Services
 from cockpit.core.hosting import Host
@@ -46,7 +47,9 @@ class Street:
         self.ring = KeyRing(folder, lambda: NOON)
         key = CarKey(folder)
         self.desk = Desk(services, key, self.ring, folder, self.clock)
-        self.gate = Gate(key, self.ring, VIN, lambda: True, self.clock)
+        self.gate = Gate(
+            key, self.ring, VIN, lambda: services.driving.allows(Act.OUTSIDE), self.clock
+        )
         self.alarm = Alarm(services, self.clock)
         self.doing = Doing(services, self.takers, self.clock)
         budget = Budget(self.desk.knows, self.clock)

@@ -4,6 +4,7 @@ import pytest
 
 from cockpit.core import signals as car
 from cockpit.core.hosting import Host
+from cockpit.core.limits import RULES, Act
 from cockpit.features.phone.keys import desk as rules
 from cockpit.features.phone.keys.key_ring import MOST_KEYS
 from cockpit.features.phone.keys.pairing import LASTS_S, State
@@ -58,11 +59,11 @@ def test_nothing_is_given_out_or_taken_back_while_driving_or_without_a_key(stree
     street.enrolled()
     key = street.ring.keys[0]
     street.drive()
-    assert street.desk.invite(Role.GUEST) == rules.PARKED_ONLY
-    assert street.desk.revoke(key.id, last_owner_too=True) == rules.PARKED_ONLY
+    assert street.desk.invite(Role.GUEST) == RULES[Act.PAIR].sentence
+    assert street.desk.revoke(key.id, last_owner_too=True) == RULES[Act.PAIR].sentence
     street.park()
     street.car.lose(car.SPEED)
-    assert street.desk.invite(Role.GUEST) == rules.PARKED_ONLY
+    assert street.desk.invite(Role.GUEST) == RULES[Act.PAIR].sentence
     street.park()
     for nobody in (False, None):
         if nobody is None:

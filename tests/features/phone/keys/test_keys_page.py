@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pytestqt.qtbot import QtBot
 
 from cockpit.core.feature import View
+from cockpit.core.limits import RULES, Act
 from cockpit.features.phone.keys import desk as rules
 from cockpit.features.phone.keys.pairing import LASTS_S
 from cockpit.features.phone.keys.part import set_up
@@ -100,8 +101,9 @@ def test_the_last_owner_is_asked_about_twice(street: Street, open_page: OpenPage
 def test_the_page_says_why_nothing_can_be_added(street: Street, open_page: OpenPage) -> None:
     shown = Shown(street, open_page)
     street.drive()
-    assert shown.text("keys.reason") == rules.PARKED_ONLY
-    assert not shown.page.find("keys.add").isEnabled()
+    assert shown.text("keys.reason") == RULES[Act.PAIR].sentence
+    shown.page.tap("keys.add")
+    assert shown.vm.step == "list"
     street.park()
     street.services.hosting.offer(None)
     assert not shown.page.find("keys.reason").isVisible()
