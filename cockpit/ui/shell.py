@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PyQt6.QtCore import QObject, QTimer, QUrl, pyqtSignal
 
-from cockpit.core.driving import DrivingState
+from cockpit.core.driving import Driving, DrivingState
 from cockpit.core.feature import Feature, Place, Services, View
 from cockpit.core.notices import Notice
 from cockpit.core.signals import DAYLIGHT
@@ -52,9 +52,9 @@ class ViewItem(QObject):
 class NoticeItem(QObject):
     """One notice, translated."""
 
-    def __init__(self, notice: Notice, texts: Texts, parent: QObject) -> None:
+    def __init__(self, notice: Notice, texts: Texts, driving: Driving, parent: QObject) -> None:
         super().__init__(parent)
-        self._notice, self._texts = notice, texts
+        self._notice, self._texts, self._driving = notice, texts, driving
 
     @pyqtProperty(str, constant=True)
     def key(self) -> str:
@@ -68,7 +68,7 @@ class NoticeItem(QObject):
     @pyqtProperty(str, constant=True)
     def text(self) -> str:
         values = {k: self._texts.of(str(v)) for k, v in self._notice.values.items()}
-        return self._texts.of(self._notice.text).format(**values)
+        return self._driving.short(self._texts.of(self._notice.text).format(**values))
 
 
 class Shell(QObject):
@@ -98,7 +98,7 @@ class Shell(QObject):
         self._notices: list[NoticeItem] = []
         self._status: dict[str, object] = {"up": False, "text": "", "trouble": False}
         services.notices.watch(self._look_at_notices)
-        services.driving.watch(self.drivingChanged.emit)
+        services.driving.watch(self._drives)
         services.vehicle.watch(DAYLIGHT, self._look_at_light)
         self._display = services.settings.of(DisplaySettings)
         services.settings.watch(DisplaySettings, self._look_at_settings)
@@ -225,13 +225,16 @@ class Shell(QObject):
             self.statusChanged.emit()
 
     def _look_at_notices(self) -> None:
-        old, self._notices = (
-            self._notices,
-            [NoticeItem(n, self._texts, self) for n in self._services.notices.standing],
-        )
+        driving, standing = self._services.driving, self._services.notices.standing
+        old = self._notices
+        self._notices = [NoticeItem(n, self._texts, driving, self) for n in standing]
         self.noticesChanged.emit()
         for item in old:
             item.deleteLater()
+
+    def _drives(self) -> None:
+        self.drivingChanged.emit()
+        self._look_at_notices()  # a long one is cut while driving
 
     def _look_at_settings(self) -> None:
         """What can be changed without a start: theme, text, colours, motion."""

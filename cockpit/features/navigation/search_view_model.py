@@ -111,7 +111,7 @@ class SearchViewModel(FoundItem):
     def show_found(self, query: str, places: list[Place]) -> None:
         """What was found elsewhere, by voice."""
         self._pause.stop()
-        self.show(replace(self.now, query=query))
+        self.show(replace(self.now, query=self._driving.short(query)))
         self.found(places)
 
     def found(self, places: list[Place] | str) -> None:
@@ -130,10 +130,10 @@ class SearchViewModel(FoundItem):
         self.show(replace(self.now, query=query, rows=rows, words=words))
 
     def _row(self, place: Place) -> Row:
-        far = place.distance_m
+        far, short = place.distance_m, self._driving.short
         return Row(
-            self._say(OWN_NAMES[place.key]) if place.key in OWN_NAMES else place.name,
-            place.name if place.key in OWN_NAMES else place.address,
+            self._say(OWN_NAMES[place.key]) if place.key in OWN_NAMES else short(place.name),
+            short(place.name if place.key in OWN_NAMES else place.address),
             place_icon(place),
             "" if far is None else self._wording.distance(far),
         )

@@ -30,7 +30,7 @@ Item {
                 spacing: 4
                 Label {
                     width: parent.width
-                    text: "“" + row.modelData.text + "”"
+                    text: row.modelData.text
                     strong: true
                     size: 28
                 }

@@ -1,7 +1,6 @@
 """The voice page as QML sees it: what can be said, what was taught, what became of commands."""
 
 from collections.abc import Callable
-from typing import Any
 
 from PyQt6.QtCore import QObject, pyqtSignal
 
@@ -79,10 +78,11 @@ class VoicePageViewModel(QObject):
         return [{"phrase": t.phrase, "words": t.words} for t in self._taught.all.values()]
 
     @pyqtProperty("QVariantList", notify=changed)
-    def records(self) -> list[dict[str, Any]]:
+    def records(self) -> list[dict[str, str]]:
         """The newest first."""
+        short = self._driving.short
         shown = self._driving.few(self._timeline.records[::-1])
-        return [_row(record) for record in shown]
+        return [{k: short(v) for k, v in _row(record).items()} for record in shown]
 
     @pyqtProperty(str, notify=changed)
     def phrase(self) -> str:
@@ -193,10 +193,10 @@ class VoicePageViewModel(QObject):
         self.changed.emit()
 
 
-def _row(record: Record) -> dict[str, Any]:
+def _row(record: Record) -> dict[str, str]:
     stages = " · ".join(f"{name} {ms:.0f}" for name, ms in record.steps())
     return {
-        "text": record.text,
+        "text": f"“{record.text}”",
         "reply": record.reply,
         "verdict": record.verdict,
         "wishes": ", ".join(i["name"] for i in record.intents),

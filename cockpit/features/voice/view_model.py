@@ -72,11 +72,11 @@ class VoiceViewModel(ViewModel):
     @pyqtProperty(str, notify=changed)
     def text(self) -> str:
         """What was heard so far."""
-        return self._talk.text
+        return self._services.driving.short(self._talk.text)
 
     @pyqtProperty(str, notify=changed)
     def reply(self) -> str:
-        return self._talk.reply
+        return self._services.driving.short(self._talk.reply)
 
     @pyqtProperty(float, notify=levelChanged)
     def level(self) -> float:
@@ -135,7 +135,7 @@ class VoiceViewModel(ViewModel):
         if talk.level != self._level:
             self._level = talk.level
             self.levelChanged.emit()
-        shown = (talk.mode, talk.text, talk.reply, talk.question, self._note, self._turn)
+        shown = (talk.mode, self.text, self.reply, talk.question, self._note, self._turn)
         if shown != self._shown:
             self._shown = shown
             self.changed.emit()

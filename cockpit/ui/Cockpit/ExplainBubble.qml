@@ -44,7 +44,7 @@ Rectangle {
         label = name;
         open = true;
         const wish = beside ? keepOut + 16 : at.x + item.width / 2 - width / 2;
-        x = Math.max(16, Math.min(parent.width - width - 16, wish));
+        x = Math.max(keepOut + 16, Math.min(parent.width - width - 16, wish));
         const above = beside ? at.y + item.height / 2 - height / 2 : at.y - height - 12;
         const below = Math.min(at.y + item.height + 12, parent.height - height - 16);
         y = above > 16 ? Math.min(above, parent.height - height - 16) : beside ? 16 : below;
@@ -95,7 +95,7 @@ Rectangle {
             objectName: "explain.text"
             width: parent.width
             text: bubble.words
-            size: Theme.small
+            size: bubble.reading ? Theme.small : 28
             wrapMode: Text.Wrap
         }
     }

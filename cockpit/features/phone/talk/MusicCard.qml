@@ -53,7 +53,7 @@ Card {
         y: 44
         width: parent.width - 156 - 20
         text: card.music.told ? qsTr(card.music.told)
-              : card.known ? [card.music.artist, card.music.source].filter(word => word).join(" · ") : ""
+              : card.known ? card.music.by ?? "" : ""
         textFormat: Text.PlainText
         size: 22
         color: card.music.told ? Theme.warn : Theme.dim

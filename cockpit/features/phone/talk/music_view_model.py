@@ -35,11 +35,10 @@ class MusicViewModel(Face):
         music = self._line.music
         if music is None:
             return {}
-        playing = music.playing
+        playing, short = music.playing, self._services.driving.short
         return {
-            "title": playing.title,
-            "artist": playing.artist,
-            "source": playing.source,
+            "title": short(playing.title),
+            "by": short(" · ".join(filter(None, (playing.artist, playing.source)))),
             "playing": playing.playing,
             "trust": int(self._line.trust(music)),
             "share": _share(music),
@@ -57,7 +56,7 @@ class MusicViewModel(Face):
 
     @pyqtProperty("QVariantMap", notify=changed)
     def music(self) -> dict[str, Any]:
-        """`title`, `artist`, `source`, `playing`; `trust` 0-3 as of any value.
+        """`title`, `by` whom and from where, `playing`; `trust` 0-3 as of any value.
 
         `share` is how much of it has played, 0-1, below 0 where that is not known.
         """
