@@ -37,11 +37,12 @@ endif
 coverage: ready-dev ## all tests, and what they do not reach (half as fast)
 	@QT_QPA_PLATFORM=offscreen $(PYTHON_BIN) -m pytest --cov --cov-report=term $(ARGS)
 
-check: ready-dev ## style, types, imports, then all tests: what CI runs
+check: ready-dev ## style, types, imports, taps of each task, all tests: what CI runs
 	$(PYTHON_BIN) -m ruff format --check .
 	$(PYTHON_BIN) -m ruff check .
 	$(PYTHON_BIN) -m mypy
 	.venv/bin/lint-imports --no-logo
+	@QT_QPA_PLATFORM=offscreen $(PYTHON_BIN) -m tests.tools.distraction
 	@$(MAKE) --no-print-directory test
 
 vcan: ready-dev ## the tests on real SocketCAN (needs user-mode-linux)

@@ -49,6 +49,17 @@ class Screen:
         button, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
         QTest.mouseClick(self._window, button, keys, middle)  # type: ignore[call-overload]
 
+    def swipe(self, name: str) -> None:
+        """Push a list up by most of its height."""
+        item = self.find(name)
+        at = item.mapToScene(QPointF(item.width() / 2, item.height() * 0.9)).toPoint()
+        button, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        QTest.mousePress(self._window, button, keys, at)  # type: ignore[call-overload]
+        for _ in range(8):
+            at.setY(at.y() - round(item.height() / 10))
+            QTest.mouseMove(self._window, at, 10)  # type: ignore[call-overload]
+        QTest.mouseRelease(self._window, button, keys, at)  # type: ignore[call-overload]
+
     def reads(self, name: str, text: str) -> bool:
         """Whether an item is on the screen and its text holds `text`."""
         return any(

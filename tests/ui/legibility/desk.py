@@ -10,7 +10,7 @@ from PyQt6.QtCore import QCoreApplication
 from cockpit.app import Cockpit
 from cockpit.app import Screen as Look
 from cockpit.core import signals as car
-from cockpit.core.messages import Arrived
+from cockpit.core.messages import Arrived, Message
 from cockpit.core.paths import CAN_DBC
 from cockpit.core.reading import Sample
 from cockpit.core.request import Request
@@ -65,7 +65,8 @@ class Desk:
             self.vehicle.expect(signal, FOREVER_S, "VCU_Motion on drive")
         self.requests: list[Request] = []
         self.vehicle.connect(self.requests.append)
-        self.services.messages.connect(lambda _: None)
+        self.sent: list[Message] = []
+        self.services.messages.connect(self.sent.append)
         self.services.messages.tell_up(frozenset({"home"}))
         self.window = self.app.view.window
         self.window.show()
