@@ -25,6 +25,7 @@ class MusicViewModel(Face):
         self._services, self._line = services, line
         self._cover, self._cover_of = "", b""
         services.speech.watch(self._duck)
+        services.driving.watch(self.look)
 
     def _duck(self) -> None:
         wanted = self._services.settings.of(PhoneSettings).duck
