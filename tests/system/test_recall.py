@@ -1,6 +1,6 @@
 """From the key's button to the seat, over the real bus: what is echoed, shown, and stopped."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,13 +10,12 @@ from cockpit.core import signals
 from cockpit.core.signal import Signal
 from cockpit.features.profiles import fields
 from cockpit.features.profiles.fields import Field
+from cockpit.features.profiles.people import FOLDER
 from cockpit.features.profiles.profile import Profile, new_profile
 from cockpit.features.profiles.recall.plan import PLACES, plan
 from cockpit.features.profiles.recall.progress import Ending
-from cockpit.features.profiles.session import Session
 from cockpit.features.profiles.store import Store
 from cockpit.features.profiles.tokens import key
-from cockpit.features.profiles.welcome import Welcome
 from cockpit.links import ledger
 from tests.qa.car import DeskCar
 from tests.qa.listener import Listener
@@ -61,33 +60,19 @@ def anna() -> Profile:
 
 
 class Door:
-    """The dashboard with a driver in its store, whose key is known."""
+    """The dashboard as it is built for a car, with a driver in its store, whose key is known."""
 
-    taken_up = False
-
-    def __init__(self, car: DeskCar, cockpit: Dashboard, folder: Path) -> None:
+    def __init__(self, car: DeskCar, cockpit: Dashboard) -> None:
         self.car, self.vehicle = car, cockpit.vehicle
-        self.store = Store(folder / "drivers")
-        self.session: Session | None = None
-        self._watchers: list[Callable[[], None]] = []
-        self.profile = anna()
-        self.store.add(self.profile)
-        assert self.store.tokens.give(key(KEY), self.profile.id)
-        self.welcome = Welcome(cockpit.app.services, self, lambda: self.store.tokens)
-        self.welcome.start()
-        self.wishes = plan(self.profile)
+        page: Any = next(f for f in cockpit.app.features if f.name == "profiles").views[0]
+        self.people, self.welcome = page.view_model._people, page.view_model._welcome
+        wait_for(lambda: self.people.drivers, "the store")
+        self.profile = self.people.drivers[0].face.id
+        self.wishes = plan(anna())
         known = (signals.SPEED, signals.SELECTED_GEAR, signals.AUTHORISED, signals.UNLOCKED_BY)
         wait_for(lambda: all(self.vehicle.get(s).valid for s in known), "the car")
-
-    def watch(self, told: Callable[[], None]) -> None:
-        self._watchers.append(told)
-
-    def enter(self, profile: str) -> None:
-        found = self.store.open(profile)
-        assert isinstance(found, Session)
-        self.session = found
-        for told in self._watchers:
-            told()
+        car.set(**{"seat.front_left": "no"})
+        wait_for(lambda: self.value(signals.DRIVER_SEATED) is False, "nobody in the seat")
 
     def value(self, signal: Signal[Any]) -> Any:
         return self.vehicle.get(signal).value
@@ -113,11 +98,21 @@ class Door:
 
 
 @pytest.fixture
-def door(car: DeskCar, cockpit: Dashboard, tmp_path: Path) -> Iterator[Door]:
-    door = Door(car, cockpit, tmp_path)
-    yield door
-    door.welcome.stop()
-    door.store.close()
+def cockpit(car: DeskCar, qapp: object, tmp_path: Path) -> Iterator[Dashboard]:
+    """Anna has a profile and a key before the car is opened."""
+    store = Store(tmp_path / FOLDER)
+    profile = anna()
+    store.add(profile)
+    assert store.tokens.give(key(KEY), profile.id)
+    store.close()
+    dashboard = Dashboard(car.specs, tmp_path)
+    yield dashboard
+    dashboard.stop()
+
+
+@pytest.fixture
+def door(car: DeskCar, cockpit: Dashboard) -> Door:
+    return Door(car, cockpit)
 
 
 def test_a_known_key_unlocks_and_all_is_echoed_and_shown(
@@ -184,7 +179,8 @@ def test_nothing_moves_while_driving(door: Door, car: DeskCar, listener: Listene
     car.set(unlock=KEY)
     wait_for(lambda: door.value(signals.UNLOCKED_BY) == KEY, "the key")
     assert not door.welcome.recall.running
-    door.enter(door.profile.id)
+    door.people.leave()
+    door.people.enter(door.profile)
     door.ended(Ending.PARTLY)
     assert door.value(signals.DRIVER_TEMPERATURE) == 23.5
     assert {message for message, _ in listener.commands} <= {

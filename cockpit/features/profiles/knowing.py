@@ -68,6 +68,7 @@ class Knowing:
         self._told = self._driver()
         self._refused: set[tuple[str, str]] = set()
         self._watchers: list[Callable[[], None]] = []
+        self._returned: list[Callable[[], None]] = []
         self.question: Question | None = None
         """What the driver is asked now."""
         self._vehicle.watch(UNLOCKED_BY, self._key)
@@ -80,6 +81,10 @@ class Knowing:
     def watch(self, told: Callable[[], None]) -> None:
         """Call `told` when there is a question, or none any more."""
         self._watchers.append(told)
+
+    def watch_return(self, told: Callable[[], None]) -> None:
+        """Call `told` when the driver who was known all along has opened the car again."""
+        self._returned.append(told)
 
     def again(self) -> None:
         """The owners of keys are known only now: who has unlocked a moment ago?"""
@@ -124,8 +129,14 @@ class Knowing:
         return here.pop() if len(here) == 1 else None
 
     def _let_in(self, owner: str | None) -> None:
-        if owner is not None and owner != self._driver() and self._nobody_drives():
-            self._people.enter(owner)
+        if owner is None:
+            return
+        if owner != self._driver():
+            if self._nobody_drives():
+                self._people.enter(owner)
+        elif self._driving.state in _STANDING and self._vehicle.get(DRIVER_SEATED).value is False:
+            for told in tuple(self._returned):
+                told()
 
     def _nobody_drives(self) -> bool:
         """Whoever is known to drive must have left the seat; a guest must not be seen in it."""

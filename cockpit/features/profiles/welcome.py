@@ -41,6 +41,7 @@ class Welcome:
         self.recall = Recall(services.vehicle, services.driving)
         self.learning = Learning(services.vehicle, services.driving)
         self.knowing = Knowing(services, people, self._owners, self._give)
+        self.knowing.watch_return(self.again)
         self._sheet = RecallViewModel(self.recall)
         self._ask = AskViewModel(services, self.knowing, self.learning, self._busy)
         self._sheet.progressChanged.connect(self._ask.look)

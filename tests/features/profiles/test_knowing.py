@@ -209,3 +209,29 @@ def test_the_question_goes_when_the_driver_drives_off(street: Street) -> None:
     street.knowing.watch(lambda: told.append(street.asked))
     street.car.say(car.SELECTED_GEAR, car.DRIVE_GEAR)
     assert told == [""]
+
+
+@pytest.mark.parametrize("seated", [False, True, None])
+def test_who_comes_back_to_his_car_is_told_of_unless_he_sits_in_it(seated: bool | None) -> None:
+    street, returned = Street(), []
+    street.knowing.watch_return(lambda: returned.append(street.seat.name))
+    street.unlock(2)
+    assert returned == []
+    street.lock()
+    if seated is None:
+        street.car.lose(car.DRIVER_SEATED)
+    else:
+        street.car.say(car.DRIVER_SEATED, seated)
+    street.unlock(2)
+    assert returned == (["Anna"] if seated is False else [])
+
+
+def test_nobody_comes_back_to_a_moving_car() -> None:
+    street, returned = Street(), []
+    street.knowing.watch_return(lambda: returned.append(street.seat.name))
+    street.unlock(2)
+    street.lock()
+    street.car.say(car.DRIVER_SEATED, False)
+    street.car.say(car.SPEED, 30.0)
+    street.unlock(2)
+    assert returned == []
