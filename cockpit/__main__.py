@@ -18,6 +18,7 @@ COMMANDS = {
     "say": "Say a sentence to the cockpit, or see what it would mean.",
     "hear": "What the cockpit hears in a WAV file, and what it would mean.",
     "voice": "Speech models: install, list, remove.",
+    "profile": "The drivers' profiles: list, export, import, delete.",
     "doctor": "What works on this machine, and how to mend what does not.",
 }
 

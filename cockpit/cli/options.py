@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from cockpit.core.paths import CAN_DBC
-from cockpit.ui.display import LANGUAGES
+from cockpit.ui.display import LANGUAGES, TEXT_SIZES
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,8 @@ class Options:
     config: Path | None = None
     theme: str | None = None
     language: str | None = None
+    text_size: str | None = None
+    driver: str | None = None
     page: str | None = None
     headless: bool = False
     vnc: int | None = None
@@ -43,6 +45,8 @@ _CHOICES = (
     ),
     click.option("--theme", type=click.Choice(["auto", "day", "night"]), help="Day or night."),
     click.option("--language", type=click.Choice(LANGUAGES), help="The screen's language."),
+    click.option("--text-size", type=click.Choice(TEXT_SIZES), help="How large words are."),
+    click.option("--driver", metavar="NAME", help="Who drives; made where there is none."),
     click.option("--page", help="The page to open first, such as climate."),
     click.option("--headless", is_flag=True, help="Draw offscreen; needs no display."),
     click.option("--vnc", type=int, metavar="PORT", help="Serve the screen to VNC viewers."),

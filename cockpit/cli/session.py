@@ -134,7 +134,10 @@ class Session:
 
     def _build(self) -> Cockpit:
         options = self.options
-        self.settings.override(DisplaySettings, theme=options.theme, language=options.language)
+        look = {"theme": options.theme, "language": options.language}
+        self.settings.override(DisplaySettings, **look, text_size=options.text_size)
+        if options.driver:
+            self._name_driver(options.driver)
         self.settings.override(MqttSettings, brokers=options.broker)
         display = self.settings.of(DisplaySettings)
         screen = Screen(display.theme, display.language)
@@ -153,6 +156,11 @@ class Session:
                 f"cockpit: --page {options.page}: no such page; there are: {there}", err=True
             )
         return cockpit
+
+    def _name_driver(self, name: str) -> None:
+        from cockpit.features.profiles.settings import ProfileSettings
+
+        self.settings.override(ProfileSettings, driver=name)
 
     def _go_there(self) -> None:
         from cockpit.features.navigation.settings import NavigationSettings

@@ -14,6 +14,7 @@ from cockpit.features.profiles import beside, mine
 from cockpit.features.profiles.profile import PASSING, VALET, Profile, new_profile
 from cockpit.features.profiles.refusal import Reason, Refused
 from cockpit.features.profiles.session import Session, guest
+from cockpit.features.profiles.settings import ProfileSettings
 from cockpit.features.profiles.shelf import Driver
 from cockpit.features.profiles.store import Store
 from cockpit.features.profiles.tokens import phone
@@ -172,8 +173,21 @@ class People:
         if self.valet_by:
             self._sit(Session(VALET))
         self._tell()  # a key may have unlocked the car meanwhile: who came by it goes first
-        if not self.busy and self.session is None and len(self.drivers) == 1:
+        if self.busy or self.session is not None:
+            return
+        if name := self._services.settings.of(ProfileSettings).driver:
+            self._start_with(name)
+        elif len(self.drivers) == 1:
             self._go_on(self.drivers[0])
+
+    def _start_with(self, name: str) -> None:
+        """Who was named by the one who started the cockpit."""
+        named = (d.face.id for d in self.drivers if d.face.name.casefold() == name.casefold())
+        profile = next(named, "")
+        if profile:
+            self.enter(profile)
+        else:
+            self.add(name)
 
     def _go_on(self, driver: Driver) -> None:
         """The only driver there is, in a car that was not unlocked just now: nothing moves."""

@@ -12,6 +12,7 @@ class ProfileSettings:
 
     SECTION: ClassVar[str] = "profiles"
 
+    driver: str = setting("", "Who drives from the start; made where there is no such driver.")
     learn: bool = setting(
         True,
         "The car offers to keep what you set again and again.",
