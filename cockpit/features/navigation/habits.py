@@ -1,12 +1,11 @@
-"""Where this car goes at which time of day, learned from its own trips and kept on it."""
+"""Where this car goes at which time of day, learned from its driver's own trips."""
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import Any
 
-from cockpit.core.stored import Stored
+from cockpit.core.own import Own
 from cockpit.maps.geo import Point, distance_m
 
 SAME_PLACE_M = 250.0
@@ -49,10 +48,11 @@ class Suggestion:
 class Habits:
     """The trips of the last weeks and what follows from them."""
 
-    def __init__(self, folder: Path | None) -> None:
-        self._file = Stored(folder, "navigation/trips")
+    def __init__(self, own: Own) -> None:
+        self._file = own
         self.trips: list[Trip] = []
         self._read()
+        own.watch(self._read)
 
     def add(self, trip: Trip) -> None:
         """Remember a drive; one round the block is none."""
@@ -98,6 +98,7 @@ class Habits:
         return min(apart, 1440 - apart) <= AROUND_MIN and weekend == (now.weekday() >= 5)
 
     def _read(self) -> None:
+        self.trips = []
         words = self._file.read()
         if words is None:
             return

@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, replace
-from pathlib import Path
 from typing import Any
 
-from cockpit.core.stored import Stored
+from cockpit.core.own import Own
 from cockpit.maps.geo import Point, distance_m
 from cockpit.maps.place import Place
 from cockpit.maps.route import Avoid
@@ -47,12 +46,17 @@ class Journey:
 class KeptJourney:
     """The journey on the disk, so that guidance goes on after a restart at the same point."""
 
-    def __init__(self, folder: Path | None) -> None:
-        self._file = Stored(folder, "navigation/journey")
+    def __init__(self, own: Own) -> None:
+        self._file = own
 
     def keep(self, journey: Journey | None) -> None:
         """Write it, or that there is none."""
         self._file.write(None if journey is None else asdict(journey))
+
+    def hand_over(self, journey: Journey) -> None:
+        """Nobody's journey is that of who drives now."""
+        self._file.empty()
+        self.keep(journey)
 
     def found(self) -> Journey | None:
         """What was kept last; None where nothing is, or nothing of use."""

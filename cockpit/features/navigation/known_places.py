@@ -2,10 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import asdict, replace
-from pathlib import Path
 from typing import Any
 
-from cockpit.core.stored import Stored
+from cockpit.core.own import Own
 from cockpit.maps.geo import Point, distance_m
 from cockpit.maps.place import Place
 
@@ -18,16 +17,22 @@ HOME, WORK = "home", "work"
 class KnownPlaces:
     """Favourites by key (home and work among them) and recents, the newest first."""
 
-    def __init__(self, folder: Path | None) -> None:
-        self._file = Stored(folder, "navigation/places")
+    def __init__(self, own: Own) -> None:
+        self._file = own
         self._watchers: list[Callable[[], None]] = []
         self.favourites: dict[str, Place] = {}
         self.recents: list[Place] = []
         self._read()
+        own.watch(self._another)
 
     def watch(self, told: Callable[[], None]) -> None:
         """Call `told` after each change."""
         self._watchers.append(told)
+
+    @property
+    def driver(self) -> str:
+        """Whose they are."""
+        return self._file.driver
 
     @property
     def home(self) -> Place | None:
@@ -66,10 +71,18 @@ class KnownPlaces:
             "recents": [asdict(place) for place in self.recents],
         }
         self._file.write(words)
+        self._tell()
+
+    def _tell(self) -> None:
         for told in tuple(self._watchers):
             told()
 
+    def _another(self) -> None:
+        self._read()
+        self._tell()
+
     def _read(self) -> None:
+        self.favourites, self.recents = {}, []
         words = self._file.read()
         if words is None:
             return

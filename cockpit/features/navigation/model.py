@@ -7,10 +7,13 @@ waits: routes, places and charge come later, on the main thread, and `watch` tel
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from pathlib import Path
+from functools import partial
 
 from cockpit.core.feature import Services
 from cockpit.core.notices import Severity
+from cockpit.core.own import Own
+from cockpit.core.personal import NOBODY
+from cockpit.core.stored import Stored
 from cockpit.features.navigation.charge import Charge
 from cockpit.features.navigation.finding import NO_POSITION, Finder
 from cockpit.features.navigation.habits import Habits
@@ -60,15 +63,13 @@ class Navigation:
         router: Router,
         clock: Callable[[], datetime] = datetime.now,
     ) -> None:
-        folder: Path | None = services.folder
         self._services, self._settings, self._language = services, settings, language
         self._watchers: list[Callable[[], None]] = []
         self.router = router
-        self.known, self.habits, self._kept = (
-            KnownPlaces(folder),
-            Habits(folder),
-            KeptJourney(folder),
-        )
+        own = partial(_own, services)
+        self._driver = services.personal.driver
+        self.known, self.habits = KnownPlaces(own("places")), Habits(own("trips"))
+        self._kept = KeptJourney(own("journey"))
         self._trips = TripLog(services.driving, self.habits, clock)
         self.charge = Charge(services, router)
         self.pilot = Pilot(services, settings, language)
@@ -88,6 +89,7 @@ class Navigation:
         self.charge.on_stops = self._go_by_stops
         self._planned_at = float("-inf")
         router.watch(self._look_at_region)
+        services.personal.watch(self._another_drives)
         router.on_trouble = self.warn
         self._retry_at = self._road_at = self._charged_at = float("-inf")
 
@@ -224,6 +226,19 @@ class Navigation:
         if places:
             self.go_to(places[-1], places[:-1], start=True)
         elif kept and kept.guided:
+            self.journey = kept
+            self._ask()
+
+    def _another_drives(self) -> None:
+        """Nobody is led by what another has asked for; who was not known before goes on."""
+        before, self._driver = self._driver, self._services.personal.driver
+        self.arrived_at = None
+        if before == NOBODY and self.journey:
+            self._kept.hand_over(self.journey)
+            return
+        self._drop()
+        kept = self._kept.found()
+        if kept and kept.guided:
             self.journey = kept
             self._ask()
 
@@ -387,13 +402,16 @@ class Navigation:
         return self.here is None or distance_m(self.here, place.point) > GONE_M
 
     def _forget(self) -> None:
-        """No journey, no way, nobody is led."""
+        """No journey, no way, nobody is led, and none is kept."""
+        self._kept.keep(None)
+        self._drop()
+
+    def _drop(self) -> None:
         self.journey, self.ways, self.chosen, self.trouble = None, [], 0, ""
         self.asking, self.better = False, None
         self.pilot.lead(None)
         self.charge.look_at(None, None)
         self._services.leading.lead(None)
-        self._kept.keep(None)
         self._tell()
 
     def _go_to_own(self, key: str, unknown: str, start: bool) -> str:
@@ -465,3 +483,8 @@ class Navigation:
     def _tell(self) -> None:
         for told in tuple(self._watchers):
             told()
+
+
+def _own(services: Services, subject: str) -> Own:
+    file = Stored(services.folder, f"navigation/{subject}")
+    return Own(services.personal, subject, file)

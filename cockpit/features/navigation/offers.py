@@ -30,6 +30,7 @@ class Offers:
     ) -> None:
         self._navigation, self._wording, self._clock = navigation, wording, clock
         self._looked = self._refused = float("-inf")
+        self._asked: object = None
         self._place: Place | None = None
         self._sent: Place | None = None
         self._offered_at: float | None = None
@@ -53,9 +54,13 @@ class Offers:
             self.text, self._place = "", None
             return
         place = self._named(suggestion)
-        navigation.places.time_to(
-            place, lambda seconds: self._offer(place, seconds, suggestion.usual_s)
-        )
+        asked = self._asked = object()
+
+        def told(seconds: float) -> None:
+            if self._asked is asked:
+                self._offer(place, seconds, suggestion.usual_s)
+
+        navigation.places.time_to(place, told)
 
     def sent(self, place: Place) -> None:
         """A place came from outside: ask before going there."""
@@ -76,6 +81,12 @@ class Offers:
         """Not today."""
         self._refused = self._clock()
         self._navigation.leave_better()
+        self.text, self._place, self._sent = "", None, None
+
+    def forget(self) -> None:
+        """Another drives: what was offered was not for him."""
+        self._looked = self._refused = float("-inf")
+        self._asked = None
         self.text, self._place, self._sent = "", None, None
 
     def _offer_better(self, now: float) -> None:

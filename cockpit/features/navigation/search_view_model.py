@@ -115,7 +115,9 @@ class SearchViewModel(FoundItem):
         self.found(places)
 
     def found(self, places: list[Place] | str) -> None:
-        """The answer, or why there is none."""
+        """The answer, or why there is none; nobody waits for it who has cleared the box."""
+        if not self.now.query:
+            return
         if isinstance(places, str):
             self._fill(self.now.query, [], self._say(places))
             return

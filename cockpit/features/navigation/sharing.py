@@ -43,6 +43,10 @@ class Sharing:
         self._tell()
         return "Your arrival is shared"
 
+    def forget(self) -> None:
+        """Another drives: nobody waits for him, and where the one before went is not told."""
+        self._shared_at = self._destination = None
+
     def look(self, now: float) -> None:
         """Once a second: keep those who wait up to date; lead on foot from where the car stands."""
         self._leading.way = self._way()

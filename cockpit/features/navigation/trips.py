@@ -68,7 +68,11 @@ def _news(was: Place | None, point: Point) -> bool:
 
 
 def _keep(key: str, point: Point, known: KnownPlaces, name_of: NameOf) -> None:
+    whose = known.driver
+
     def keep(street: str) -> None:
+        if known.driver != whose:
+            return
         name = street or f"{point.lat:.5f}, {point.lon:.5f}"
         known.keep(Place(name, point, category=LEARNED), key)
 

@@ -68,6 +68,7 @@ class NavigationViewModel(ViewModel):
         self._timer.timeout.connect(self.tick)
         navigation.watch(self._look)
         navigation.known.watch(self.placesChanged.emit)
+        services.personal.watch(self._another_drives)
         scene.changed.connect(self.mapChanged)
         scene.longPressed.connect(self._pressed)
         scene.tapped.connect(self._tapped)
@@ -80,6 +81,15 @@ class NavigationViewModel(ViewModel):
     def offer_names_by(self, offered: OfferedPlaces) -> None:
         """Who keeps the names that can be said up to date."""
         self._offered = offered
+
+    def _another_drives(self) -> None:
+        """Nothing of the one before stays on the screen."""
+        self._search.clear()
+        self._offers.forget()
+        if self._sharing:
+            self._sharing.forget()
+        self._to_map()
+        self.offerChanged.emit()
 
     def offer_place(self, place: Place) -> None:
         """A place was sent to the car: look at it while parked, ask about it while driving."""

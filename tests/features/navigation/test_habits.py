@@ -5,6 +5,7 @@ import pytest
 
 from cockpit.features.navigation.habits import Habits, Trip, heaviness
 from cockpit.maps.geo import Point, moved
+from tests.features.owned import owned
 
 HOME = Point(45.50, -39.50)
 WORK = Point(45.55, -39.45)
@@ -18,7 +19,7 @@ def workdays(weeks: int = 2) -> list[datetime]:
 
 
 def commuting(folder: Path | None = None) -> Habits:
-    habits = Habits(folder)
+    habits = Habits(owned(folder, "navigation/trips"))
     for number, day in enumerate(reversed(workdays())):
         near = moved(HOME, 40.0 * number, 60.0)
         habits.add(Trip(near, WORK, day.isoformat(), 1400.0 + 10 * number))
@@ -51,7 +52,7 @@ def test_no_habit_no_suggestion(where: Point, when: datetime) -> None:
 
 
 def test_habits_that_disagree_suggest_nothing() -> None:
-    habits = Habits(None)
+    habits = Habits(owned(None, "navigation/trips"))
     for number, day in enumerate(workdays()):
         end = moved(WORK, 90.0, 1000.0 * number)
         habits.add(Trip(HOME, end, day.isoformat(), 900.0))
@@ -59,7 +60,7 @@ def test_habits_that_disagree_suggest_nothing() -> None:
 
 
 def test_home_and_work_are_learned() -> None:
-    habits = Habits(None)
+    habits = Habits(owned(None, "navigation/trips"))
     for day in workdays():
         habits.add(Trip(HOME, WORK, day.isoformat(), 1400.0))
         habits.add(Trip(WORK, HOME, day.replace(hour=20, minute=15).isoformat(), 1400.0))
@@ -68,15 +69,15 @@ def test_home_and_work_are_learned() -> None:
 
 
 def test_round_the_block_is_no_trip() -> None:
-    habits = Habits(None)
+    habits = Habits(owned(None, "navigation/trips"))
     habits.add(Trip(HOME, moved(HOME, 10.0, 200.0), MONDAY.isoformat(), 100.0))
     assert habits.trips == []
 
 
 def test_trips_outlive_the_run_and_can_be_forgotten(tmp_path: Path) -> None:
-    assert commuting(tmp_path).trips == Habits(tmp_path).trips != []
-    Habits(tmp_path).forget()
-    assert Habits(tmp_path).trips == []
+    assert commuting(tmp_path).trips == Habits(owned(tmp_path, "navigation/trips")).trips != []
+    Habits(owned(tmp_path, "navigation/trips")).forget()
+    assert Habits(owned(tmp_path, "navigation/trips")).trips == []
 
 
 @pytest.mark.parametrize("words", ['[{"start": [1]}]', '{"a": 1}', "[3]", "nonsense"])
@@ -84,7 +85,7 @@ def test_a_broken_file_starts_afresh(tmp_path: Path, words: str) -> None:
     file = tmp_path / "navigation" / "trips.json"
     file.parent.mkdir()
     file.write_text(words)
-    assert Habits(tmp_path).trips == []
+    assert Habits(owned(tmp_path, "navigation/trips")).trips == []
     assert file.with_suffix(".broken").read_text() == words
 
 

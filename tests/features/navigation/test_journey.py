@@ -6,6 +6,7 @@ from cockpit.features.navigation.journey import Journey, KeptJourney
 from cockpit.maps.geo import Point, moved
 from cockpit.maps.place import Place
 from cockpit.maps.route import Avoid
+from tests.features.owned import owned
 
 PARK = Place("Castle Park", Point(45.52, -39.51), "poi", key="w7")
 MILL = Place("Mill Street 4", Point(45.51, -39.5), "address")
@@ -18,15 +19,15 @@ ASKED = Journey(
 
 
 def test_a_journey_outlives_the_run(tmp_path: Path) -> None:
-    KeptJourney(tmp_path).keep(ASKED)
-    assert KeptJourney(tmp_path).found() == ASKED
+    KeptJourney(owned(tmp_path, "navigation/journey")).keep(ASKED)
+    assert KeptJourney(owned(tmp_path, "navigation/journey")).found() == ASKED
 
 
 def test_an_ended_journey_is_not_found_again(tmp_path: Path) -> None:
-    kept = KeptJourney(tmp_path)
+    kept = KeptJourney(owned(tmp_path, "navigation/journey"))
     kept.keep(ASKED)
     kept.keep(None)
-    assert KeptJourney(tmp_path).found() is None
+    assert KeptJourney(owned(tmp_path, "navigation/journey")).found() is None
 
 
 @pytest.mark.parametrize("words", ['{"destination": 3}', "[]", '"x"', "{"])
@@ -34,7 +35,7 @@ def test_a_broken_file_is_put_aside(tmp_path: Path, words: str) -> None:
     file = tmp_path / "navigation" / "journey.json"
     file.parent.mkdir()
     file.write_text(words)
-    assert KeptJourney(tmp_path).found() is None
+    assert KeptJourney(owned(tmp_path, "navigation/journey")).found() is None
     assert file.with_suffix(".broken").read_text() == words
 
 

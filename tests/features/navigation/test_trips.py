@@ -12,6 +12,7 @@ from cockpit.features.navigation.trips import LEARNED, TripLog, learn_places
 from cockpit.maps.geo import Point, moved
 from cockpit.maps.place import Place
 from tests.features.conftest import HandFedCar
+from tests.features.owned import owned
 
 HOME, WORK = Point(45.50, -39.50), Point(45.55, -39.45)
 MONDAY = datetime(2026, 6, 15)
@@ -21,7 +22,7 @@ class Commuter:
     """Drives on two days of the year what others drive in weeks: it sets the clock itself."""
 
     def __init__(self, hand_fed: HandFedCar, folder: Path) -> None:
-        self.car, self.habits = hand_fed, Habits(folder)
+        self.car, self.habits = hand_fed, Habits(owned(folder, "navigation/trips"))
         self.time, self.now = MONDAY, 0.0
         self.log = TripLog(hand_fed.services.driving, self.habits, lambda: self.time)
         self.gear("P")
@@ -48,7 +49,7 @@ def commuter(hand_fed: HandFedCar, tmp_path: Path) -> Commuter:
 
 def test_from_parked_to_parked_is_a_trip(commuter: Commuter, tmp_path: Path) -> None:
     assert commuter.drive(HOME, WORK, MONDAY.replace(hour=8))
-    (trip,) = Habits(tmp_path).trips
+    (trip,) = Habits(owned(tmp_path, "navigation/trips")).trips
     assert (trip.start, trip.end, trip.seconds) == (HOME, WORK, 1500)
     assert trip.time == MONDAY.replace(hour=8)
     assert not commuter.log.look(9000, WORK)
@@ -99,7 +100,7 @@ def commute(commuter: Commuter, weeks: int = 1, home: Point = HOME) -> None:
 
 
 def test_home_and_work_are_learned(commuter: Commuter, tmp_path: Path) -> None:
-    known = KnownPlaces(tmp_path)
+    known = KnownPlaces(owned(tmp_path, "navigation/places"))
     commute(commuter)
     learn_places(commuter.habits, known, street)
     assert known.home
@@ -110,7 +111,7 @@ def test_home_and_work_are_learned(commuter: Commuter, tmp_path: Path) -> None:
 
 
 def test_the_drivers_own_word_stands(commuter: Commuter, tmp_path: Path) -> None:
-    known = KnownPlaces(tmp_path)
+    known = KnownPlaces(owned(tmp_path, "navigation/places"))
     own = Place("Granny's", Point(45.1, -39.1))
     known.keep(own, "home")
     commute(commuter)
@@ -120,7 +121,7 @@ def test_the_drivers_own_word_stands(commuter: Commuter, tmp_path: Path) -> None
 
 
 def test_who_moves_house_gets_a_new_home(commuter: Commuter, tmp_path: Path) -> None:
-    known = KnownPlaces(tmp_path)
+    known = KnownPlaces(owned(tmp_path, "navigation/places"))
     commute(commuter)
     learn_places(commuter.habits, known, street)
     fresh = Point(45.40, -39.40)
@@ -131,7 +132,7 @@ def test_who_moves_house_gets_a_new_home(commuter: Commuter, tmp_path: Path) -> 
 
 
 def test_nothing_is_written_while_nothing_is_new(commuter: Commuter, tmp_path: Path) -> None:
-    known, told = KnownPlaces(tmp_path), list[Any]()
+    known, told = KnownPlaces(owned(tmp_path, "navigation/places")), list[Any]()
     commute(commuter)
     learn_places(commuter.habits, known, street)
     known.watch(lambda: told.append(1))
