@@ -7,6 +7,7 @@ NOBODY = ""
 """No driver is known: what is kept then is kept for this run only."""
 
 type Kept = Callable[[str, Any], None]
+type Hidden = Callable[[str], bool]
 
 
 class Personal:
@@ -20,6 +21,7 @@ class Personal:
         self.driver = NOBODY
         """The id of his profile."""
         self._phones: frozenset[str] = frozenset()
+        self._hidden: Hidden = _nothing
         self._things: dict[str, Any] = {}
         self._kept: Kept = _nowhere
         self._watchers: list[Callable[[], None]] = []
@@ -42,19 +44,24 @@ class Personal:
         """Whether what is his may be told to this user of a phone; while nobody is known, yes."""
         return self.driver == NOBODY or phone in self._phones
 
+    def may_show(self, phone: str) -> bool:
+        """Whether what this user's phone tells may be shown and read out to who drives."""
+        return not self._hidden(phone)
+
     def lend(
         self,
         driver: str,
         things: Mapping[str, Any],
         kept: Kept,
         phones: Collection[str] = (),
+        hidden: Hidden | None = None,
     ) -> None:
         """Another driver sits down; `kept` is told of each thing that he keeps from now on.
 
-        `phones` are the users of his own phones.
+        `phones` are the users of his own phones; `hidden` tells those that are another's.
         """
         self.driver, self._things, self._kept = driver, dict(things), kept
-        self._phones = frozenset(phones)
+        self._phones, self._hidden = frozenset(phones), hidden or _nothing
         for told in tuple(self._watchers):
             told()
 
@@ -65,3 +72,8 @@ class Personal:
 
 def _nowhere(_subject: str, _told: Any) -> None:
     """Where nobody's things go."""
+
+
+def _nothing(_phone: str) -> bool:
+    """No phone is hidden where no driver is known to own one."""
+    return False

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from cockpit.core.stored import Stored
+from cockpit.core.own import Own
 from cockpit.features.home.devices.entity import Entity, Sort
 
 MOST = 9
@@ -19,11 +19,12 @@ FEW = 2
 class Favourites:
     """The driver's choice, in his order; until he has chosen, a sensible one."""
 
-    def __init__(self, stored: Stored) -> None:
-        self._file = stored
+    def __init__(self, own: Own) -> None:
+        self._file = own
         self._chosen: list[str] | None = None
         self._watchers: list[Callable[[], None]] = []
         self._read()
+        own.watch(self._another)
 
     def watch(self, told: Callable[[], None]) -> None:
         """Call `told` after each change of the choice."""
@@ -43,11 +44,19 @@ class Favourites:
         chosen = list(shown) if self._chosen is None else list(self._chosen)
         self._chosen = [one for one in chosen if one != id_] if id_ in chosen else [*chosen, id_]
         self._file.write({"favourites": self._chosen})
-        for told in tuple(self._watchers):
-            told()
+        self._tell()
         return True
 
+    def _tell(self) -> None:
+        for told in tuple(self._watchers):
+            told()
+
+    def _another(self) -> None:
+        self._read()
+        self._tell()
+
     def _read(self) -> None:
+        self._chosen = None
         words = self._file.read()
         if words is None:
             return

@@ -5,6 +5,7 @@ from pathlib import Path
 from PyQt6.QtCore import QTimer
 
 from cockpit.core.feature import Feature, Place, Services, View
+from cockpit.core.own import Own
 from cockpit.core.stored import Stored
 from cockpit.features.home import spoken
 from cockpit.features.home.energy import HouseEnergy
@@ -26,8 +27,8 @@ def setup(services: Services) -> Feature:
     settings = services.settings.of(HomeSettings)
     mail = services.messages
     house = House(mail)
-    favourites = Favourites(Stored(services.folder, "home/favourites"))
-    routines = Routines(Stored(services.folder, "home/scenes"))
+    favourites = Favourites(_own(services, "favourites"))
+    routines = Routines(_own(services, "scenes"))
     energy = HouseEnergy(mail, settings.evcc, settings.charger)
     vm = HomeViewModel(services, house, favourites, routines, energy)
 
@@ -54,3 +55,8 @@ def setup(services: Services) -> Feature:
     page = View(Place.PAGE, HERE / "HomePage.qml", vm, "My home", "home", order=40)
     question = View(Place.OVERLAY, HERE / "OpenQuestion.qml", vm)
     return Feature("home", views=(page, question), start=start, stop=stop)
+
+
+def _own(services: Services, subject: str) -> Own:
+    file = Stored(services.folder, f"home/{subject}")
+    return Own(services.personal, f"home {subject}", file)

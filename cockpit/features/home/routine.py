@@ -6,7 +6,7 @@ from enum import Enum
 from typing import Any
 
 from cockpit.core.messages import Message
-from cockpit.core.stored import Stored
+from cockpit.core.own import Own
 from cockpit.features.home.devices.entity import Can, Entity, Sort
 from cockpit.features.home.fence import Passage
 from cockpit.features.home.wish import Wish, messages, read_wish, risky
@@ -84,12 +84,13 @@ def choices(entity: Entity) -> tuple[Wish, ...]:
 
 
 class Routines:
-    """What the driver has set for each occasion, kept in a file."""
+    """What the driver has set for each occasion, his own."""
 
-    def __init__(self, stored: Stored) -> None:
-        self._file = stored
+    def __init__(self, own: Own) -> None:
+        self._file = own
         self._known: dict[Occasion, Routine] = {}
         self._read()
+        own.watch(self._read)
 
     def of(self, occasion: Occasion) -> Routine:
         """Nothing to do until the driver has said what."""
@@ -101,6 +102,7 @@ class Routines:
         self._file.write({o.value: _words(r) for o, r in self._known.items()})
 
     def _read(self) -> None:
+        self._known = {}
         words = self._file.read()
         if words is None:
             return

@@ -233,11 +233,18 @@ class People:
         services = self._services
         mine.adopt(services.settings, session.profile if session else None)
         if session is None:
-            services.personal.lend(NOBODY, {}, lambda _subject, _told: None)
+            others = partial(self._anothers, "")
+            services.personal.lend(NOBODY, {}, lambda _subject, _told: None, hidden=others)
             return
         things = mine.things_of(session.profile)
         owner, kept = session.profile.id, self._keep_thing
-        services.personal.lend(owner, things, kept, self._phones_of(owner))
+        hidden = _all if session.passing else partial(self._anothers, owner)
+        services.personal.lend(owner, things, kept, self._phones_of(owner), hidden)
+
+    def _anothers(self, driver: str, user: str) -> bool:
+        """Whether the phone of this user is known to be another driver's."""
+        owners = self.store.tokens.owners if self.store else {}
+        return owners.get(phone(user), driver) != driver
 
     def _phones_of(self, profile: str) -> list[str]:
         before = phone("")
@@ -291,3 +298,8 @@ class People:
     def _tell(self) -> None:
         for told in tuple(self._watchers):
             told()
+
+
+def _all(_user: str) -> bool:
+    """A guest or a valet has no phone here."""
+    return True

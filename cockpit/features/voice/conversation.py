@@ -114,6 +114,12 @@ class Conversation:
         self._ear.cancel()
         self._to(Mode.IDLE, text="", reply="")
 
+    def forget(self) -> None:
+        """Another drives: nothing that was said before is repeated, undone or shown to him."""
+        self.context.forget()
+        self.before = ""
+        self.timeline.forget()
+
     def choose(self, index: int) -> None:
         """A touch on one of the choices."""
         if self.question and 0 <= index < len(self.question.choices):

@@ -7,6 +7,8 @@ from typing import Any
 from PyQt6.QtCore import QCoreApplication
 
 from cockpit.core.feature import Feature, Place, Services, View
+from cockpit.core.own import Own
+from cockpit.core.stored import Stored
 from cockpit.features.voice import spoken
 from cockpit.features.voice.conversation import Conversation
 from cockpit.features.voice.link import VoiceLink
@@ -47,7 +49,9 @@ class _Voice:
         shown = services.settings.of(DisplaySettings).language
         language = voiced(shown)
         self._worded = translated if language == shown else str
-        taught = TaughtPhrases(services.folder)
+        taught = TaughtPhrases(
+            Own(services.personal, "taught", Stored(services.folder, "voice/taught"))
+        )
         self.link = link = VoiceLink(services, settings, language, taught)
         timeline = Timeline(link.keep)
         self.talk = talk = Conversation(services, link, timeline, language, settings.spoken_replies)
@@ -68,6 +72,14 @@ class _Voice:
         self._door = Door(lambda text, done: services.mailbox.tell(lambda: link.answer(text, done)))
         self._has_door = services.folder is not None
         self._connect(settings)
+        services.personal.watch(self._another_drives)
+
+    def _another_drives(self) -> None:
+        """What was said before is not his: neither to be read, nor to be followed up."""
+        if self.talk.question is not None:
+            self.talk.close()
+        self.talk.forget()
+        self.vm.changed.emit()
 
     def _connect(self, settings: VoiceSettings) -> None:
         self.talk.on_reply = self.link.replied

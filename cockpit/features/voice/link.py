@@ -8,6 +8,7 @@ from typing import Any
 
 from cockpit.core.feature import Services
 from cockpit.core.notices import Severity
+from cockpit.core.personal import NOBODY
 from cockpit.core.stored import Stored
 from cockpit.features.voice.heard import Heard
 from cockpit.features.voice.settings import VoiceSettings
@@ -93,8 +94,12 @@ class VoiceLink:
         self._worker.text(number, text)
 
     def keep(self, records: list[dict[str, Any]]) -> None:
-        """Write the last commands down, beside the screen's thread: a disk may be slow."""
-        self._disk.submit(self._file.write, records)
+        """Write the last commands down, beside the screen's thread: a disk may be slow.
+
+        What a driver says is his own, and goes to no file that others may read.
+        """
+        if self._services.personal.driver == NOBODY:
+            self._disk.submit(self._file.write, records)
 
     # ----------------------------------------------------------------------------------------
 

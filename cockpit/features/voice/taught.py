@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from cockpit.core.intents import Intent
-from cockpit.core.stored import Stored
+from cockpit.core.own import Own
 
 MOST = 50
 LONGEST = 40
@@ -24,12 +23,11 @@ class Taught:
 class TaughtPhrases:
     """Kept over runs; a phrase can be said as soon as it is taught."""
 
-    def __init__(self, folder: Path | None) -> None:
-        self._file = Stored(folder, "voice/taught")
+    def __init__(self, own: Own) -> None:
+        self._file = own
         self._watchers: list[Callable[[], None]] = []
-        self.all: dict[str, Taught] = {}
-        for entry in self._read():
-            self.all[entry.phrase] = entry
+        self.all = {entry.phrase: entry for entry in self._read()}
+        own.watch(self._another)
 
     def teach(self, phrase: str, words: str, wishes: tuple[Intent, ...]) -> str:
         """Keep a phrase; returns why not, or nothing."""
@@ -65,6 +63,13 @@ class TaughtPhrases:
 
     def _keep(self) -> None:
         self._file.write([_table(entry) for entry in self.all.values()])
+        self._tell()
+
+    def _another(self) -> None:
+        self.all = {entry.phrase: entry for entry in self._read()}
+        self._tell()
+
+    def _tell(self) -> None:
         for told in tuple(self._watchers):
             told()
 

@@ -84,6 +84,11 @@ class Timeline:
         self._keep([record.as_json() for record in self.records])
         self._tell()
 
+    def forget(self) -> None:
+        """Nothing of it stays."""
+        self.records = []
+        self._tell()
+
     def watch(self, told: Callable[[], None]) -> None:
         """Call `told` when a record has begun or ended."""
         self._watchers.append(told)

@@ -1,8 +1,8 @@
 from pathlib import Path
 
-from cockpit.core.stored import Stored
 from cockpit.features.home.favourites import MOST, Favourites, first_choice
 from tests.features.home.conftest import BLIND, DOOR, GARAGE, LAMP, WARMTH, LivedIn
+from tests.features.owned import owned
 
 
 def test_at_first_the_most_useful_comes_first_and_no_sensor(lived_in: LivedIn) -> None:
@@ -13,17 +13,17 @@ def test_at_first_the_most_useful_comes_first_and_no_sensor(lived_in: LivedIn) -
 
 def test_the_drivers_choice_stays(lived_in: LivedIn, tmp_path: Path) -> None:
     entities = lived_in.house.entities
-    favourites = Favourites(Stored(tmp_path, "home/favourites"))
+    favourites = Favourites(owned(tmp_path, "home/favourites"))
     assert favourites.toggle(GARAGE, entities)
     assert GARAGE not in favourites.among(entities)
     assert favourites.toggle(GARAGE, entities)
     assert favourites.among(entities)[-1] == GARAGE
-    assert Favourites(Stored(tmp_path, "home/favourites")).among(entities)[-1] == GARAGE
+    assert Favourites(owned(tmp_path, "home/favourites")).among(entities)[-1] == GARAGE
 
 
 def test_there_is_room_for_so_many(lived_in: LivedIn) -> None:
     entities = lived_in.house.entities
-    favourites = Favourites(Stored(None, "x"))
+    favourites = Favourites(owned(None, "x"))
     for id_ in entities:
         if id_ not in favourites.among(entities):
             favourites.toggle(id_, entities)
@@ -34,7 +34,7 @@ def test_there_is_room_for_so_many(lived_in: LivedIn) -> None:
 
 def test_what_is_away_for_a_while_keeps_its_place(lived_in: LivedIn) -> None:
     entities = dict(lived_in.house.entities)
-    favourites = Favourites(Stored(None, "x"))
+    favourites = Favourites(owned(None, "x"))
     favourites.toggle(BLIND, entities)
     lamp = entities.pop(LAMP)
     assert LAMP not in favourites.among(entities)
@@ -47,6 +47,6 @@ def test_a_broken_file_is_put_aside(lived_in: LivedIn, tmp_path: Path) -> None:
     file = tmp_path / "home" / "favourites.json"
     file.parent.mkdir()
     file.write_text('{"favourites": 7}', "utf-8")
-    favourites = Favourites(Stored(tmp_path, "home/favourites"))
+    favourites = Favourites(owned(tmp_path, "home/favourites"))
     assert favourites.among(lived_in.house.entities)[0] == GARAGE
     assert file.with_suffix(".broken").exists()

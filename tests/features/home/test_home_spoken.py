@@ -1,19 +1,19 @@
 import pytest
 
 from cockpit.core.intents import Answer, Intent, Intents, Label
-from cockpit.core.stored import Stored
 from cockpit.features.home import spoken
 from cockpit.features.home.devices.entity import Can
 from cockpit.features.home.house import UNREACHABLE
 from cockpit.features.home.routine import Occasion, Routine, Routines, Step
 from cockpit.features.home.wish import Wish
 from tests.features.home.conftest import BLIND, DOOR, GARAGE, HEATING, LAMP, LivedIn
+from tests.features.owned import owned
 
 
 class Talk:
     def __init__(self, home: LivedIn) -> None:
         self.home, self.intents = home, Intents()
-        self.routines = Routines(Stored(None, "x"))
+        self.routines = Routines(owned(None, "x"))
         self.spoken = spoken.connect(self.intents, home.house, self.routines)
         self.spoken.offer()
 

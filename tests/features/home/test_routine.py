@@ -3,7 +3,6 @@ from pathlib import Path
 
 import pytest
 
-from cockpit.core.stored import Stored
 from cockpit.features.home.devices.entity import Can
 from cockpit.features.home.routine import (
     Occasion,
@@ -16,6 +15,7 @@ from cockpit.features.home.routine import (
 )
 from cockpit.features.home.wish import Wish
 from tests.features.home.conftest import BLIND, DOOR, GARAGE, HEATING, LAMP, SCENE, LivedIn
+from tests.features.owned import owned
 
 ALL = Routine(
     (
@@ -69,8 +69,8 @@ def test_a_page_offers_what_makes_sense(lived_in: LivedIn) -> None:
 
 
 def test_routines_outlive_the_run(tmp_path: Path) -> None:
-    Routines(Stored(tmp_path, "home/scenes")).keep(Occasion.ARRIVING, ALL)
-    again = Routines(Stored(tmp_path, "home/scenes"))
+    Routines(owned(tmp_path, "home/scenes")).keep(Occasion.ARRIVING, ALL)
+    again = Routines(owned(tmp_path, "home/scenes"))
     assert again.of(Occasion.ARRIVING) == ALL
     assert again.of(Occasion.LEAVING) == Routine()
 
@@ -89,5 +89,5 @@ def test_a_file_that_is_no_routine_is_put_aside(tmp_path: Path, words: object) -
     file = tmp_path / "home" / "scenes.json"
     file.parent.mkdir()
     file.write_text(json.dumps(words), "utf-8")
-    assert Routines(Stored(tmp_path, "home/scenes")).of(Occasion.ARRIVING) == Routine()
+    assert Routines(owned(tmp_path, "home/scenes")).of(Occasion.ARRIVING) == Routine()
     assert file.with_suffix(".broken").exists()

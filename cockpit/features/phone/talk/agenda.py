@@ -12,8 +12,10 @@ AHEAD_S, LATE_S = 2 * 3600.0, 15 * 60.0
 class Agenda:
     """The newest of each phone; `wall` gives seconds since 1970."""
 
-    def __init__(self, wall: Callable[[], float] = time.time) -> None:
-        self._wall = wall
+    def __init__(
+        self, wall: Callable[[], float] = time.time, shows: Callable[[str], bool] = lambda _: True
+    ) -> None:
+        self._wall, self._shows = wall, shows
         self._known: dict[str, Appointment] = {}
         self._left: set[Appointment] = set()
 
@@ -28,8 +30,10 @@ class Agenda:
         now = self._wall()
         soon = (
             one
-            for one in self._known.values()
-            if now - LATE_S <= one.starts <= now + AHEAD_S and one not in self._left
+            for user, one in self._known.items()
+            if self._shows(user)
+            and now - LATE_S <= one.starts <= now + AHEAD_S
+            and one not in self._left
         )
         return min(soon, key=lambda one: one.starts, default=None)
 

@@ -14,12 +14,26 @@ MOST_BOOKS = 20
 class Books:
     """One book a phone, the newest; of several that come at once, only the newest is read."""
 
-    def __init__(self, reader: Reader, mailbox: Mailbox, told: Callable[[], None]) -> None:
-        self._reader, self._mailbox, self._told = reader, mailbox, told
+    def __init__(
+        self,
+        reader: Reader,
+        mailbox: Mailbox,
+        told: Callable[[], None],
+        shows: Callable[[str], bool],
+    ) -> None:
+        self._reader, self._mailbox, self._told, self._shows = reader, mailbox, told, shows
         self._waiting: dict[str, Arrived] = {}
         self._reading = False
         self._marked: dict[str, Favourites] = {}
-        self.favourites = Favourites()
+
+    @property
+    def favourites(self) -> Favourites:
+        """Of all books that are who drives' business."""
+        found = Favourites()
+        for user, marked in self._marked.items():
+            if self._shows(user):
+                found |= marked
+        return found
 
     def take(self, arrived: Arrived) -> None:
         """Have a book read."""
@@ -37,16 +51,14 @@ class Books:
             heard = self._reader.read(arrived)
             said = heard.said if isinstance(heard, Heard) else None
             marked = favourites_of(said) if isinstance(said, tuple) else None
-            self._mailbox.tell(lambda: self._read(arrived.topic, marked))
+            user = heard.user if isinstance(heard, Heard) else ""
+            self._mailbox.tell(lambda: self._read(user, marked))
 
         Thread(target=read, name="contacts", daemon=True).start()
 
-    def _read(self, topic: str, marked: Favourites | None) -> None:
+    def _read(self, user: str, marked: Favourites | None) -> None:
         self._reading = False
-        if marked is not None and (topic in self._marked or len(self._marked) < MOST_BOOKS):
-            self._marked[topic] = marked
-            self.favourites = Favourites()
-            for one in self._marked.values():
-                self.favourites |= one
+        if marked is not None and (user in self._marked or len(self._marked) < MOST_BOOKS):
+            self._marked[user] = marked
             self._told()
         self._next()

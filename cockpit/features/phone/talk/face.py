@@ -20,6 +20,11 @@ class Face(ViewModel):
         self.told = ""
         """Why the last touch came to nothing; English."""
 
+    def forget(self) -> None:
+        """Another drives: nothing of the one before stays."""
+        self.told = ""
+        self.look()
+
     def look(self) -> None:
         """Compare with what is shown; some times a second."""
         fresh = self.drawn()

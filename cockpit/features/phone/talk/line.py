@@ -64,7 +64,11 @@ class Music:
 
 
 class Line:
-    """All phones of the car. `clock` gives seconds and never goes back."""
+    """All phones of the car. `clock` gives seconds and never goes back.
+
+    `shows` tells whether a user's phone is any business of who drives now: of the others nothing
+    is given, whatever they have said.
+    """
 
     def __init__(
         self,
@@ -72,19 +76,19 @@ class Line:
         mailbox: Mailbox,
         clock: Callable[[], float] = time.monotonic,
         wall: Callable[[], float] = time.time,
+        shows: Callable[[str], bool] = lambda _: True,
     ) -> None:
-        self._mail, self._clock = mail, clock
+        self._mail, self._clock, self._shows = mail, clock, shows
         self._reader = Reader(mail.vin, wall)
-        self._books = Books(self._reader, mailbox, self._tell)
+        self._books = Books(self._reader, mailbox, self._tell, shows)
         self._watchers: list[Callable[[], None]] = []
         self._music: dict[str, Music] = {}
         self._ducked: set[str] = set()
         self.users: set[str] = set()
         """Who was heard of since the start."""
-        self.agenda = Agenda(wall)
-        self.ringing: Ringing | None = None
-        self.news: list[Arrival] = []
-        """The newest first."""
+        self.agenda = Agenda(wall, shows)
+        self._ringing: Ringing | None = None
+        self._news: list[Arrival] = []
 
     def start(self) -> None:
         """Listen."""
@@ -96,6 +100,17 @@ class Line:
         self._watchers.append(told)
 
     @property
+    def ringing(self) -> Ringing | None:
+        """The call that comes in or goes on."""
+        now = self._ringing
+        return now if now is not None and self._shows(now.user) else None
+
+    @property
+    def news(self) -> list[Arrival]:
+        """The newest first."""
+        return [one for one in self._news if self._shows(one.user)]
+
+    @property
     def favourites(self) -> Favourites:
         """Whose messages may be told while driving."""
         return self._books.favourites
@@ -103,7 +118,7 @@ class Line:
     @property
     def music(self) -> Music | None:
         """What plays; of several phones, the one that plays, or that was heard last."""
-        known = self._music.values()
+        known = (one for one in self._music.values() if self._shows(one.user))
         return max(known, key=lambda one: (one.playing.playing, one.heard), default=None)
 
     def trust(self, music: Music) -> Trust:
@@ -190,12 +205,12 @@ class Line:
         elif isinstance(said, Appointment):
             self.agenda.take(user, said)
         elif isinstance(said, Text | Notification):
-            self.news = [Arrival(user, said), *self.news][:MOST_NEWS]
+            self._news = [Arrival(user, said), *self._news][:MOST_NEWS]
 
     def _ring(self, user: str, call: Call) -> None:
-        now = self.ringing
+        now = self._ringing
         if call.state is CallState.ENDED:
-            self.ringing = None if now is None or now.user == user else now
+            self._ringing = None if now is None or now.user == user else now
             return
         same = now is not None and now.user == user and now.call.state is call.state
         since = now.since if now is not None and same else self._clock()
@@ -203,7 +218,7 @@ class Line:
         goes_on = now is not None and now.user == user and call.state is CallState.ACTIVE
         known = now.call if now is not None and goes_on else call
         whole = replace(call, name=call.name or known.name, number=call.number or known.number)
-        self.ringing = Ringing(user, whole, since)
+        self._ringing = Ringing(user, whole, since)
 
     def _play(self, user: str, playing: Playing) -> None:
         before = self._music.get(user)
@@ -213,12 +228,12 @@ class Line:
 
     def look(self) -> None:
         """Now and then: what nobody ended is over."""
-        ringing = self.ringing
+        ringing = self._ringing
         if ringing is None:
             return
         lasts = RINGS_S if ringing.call.state is CallState.RINGING else CALL_LASTS_S
         if self._clock() - ringing.since >= lasts or not self._mail.connected:
-            self.ringing = None
+            self._ringing = None
             self._tell()
 
 

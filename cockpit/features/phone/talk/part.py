@@ -31,7 +31,8 @@ LOOK_MS, SHOW_MS = 1000, 50
 
 def set_up(services: Services, takers: Takers) -> Feature:
     """Calls, messages, music, appointments and where the phones are."""
-    line, where = Line(services.messages, services.mailbox), Where(services)
+    shows = services.personal.may_show
+    line, where = Line(services.messages, services.mailbox, shows=shows), Where(services)
     propose = proposing(services.messages)
     page, call = TalkViewModel(services, line, where), CallViewModel(services, line)
     music = MusicViewModel(services, line)
@@ -67,6 +68,7 @@ class _Talk:
         self._timers = (self._timer(LOOK_MS, self._look), self._timer(SHOW_MS, self._show))
         line.watch(self._stir)
         services.messages.watch(self._stir)
+        services.personal.watch(self._another_drives)
 
     def _timer(self, every_ms: int, call: Callable[[], None]) -> QTimer:
         timer = QTimer(self._faces[0])
@@ -95,6 +97,11 @@ class _Talk:
         for line in wrong:
             log.warning("%s", line)
         self._services.mailbox.tell(lambda: self._where.begin(phones))
+
+    def _another_drives(self) -> None:
+        """At once: what is on the screen is not his."""
+        for face in self._faces:
+            face.forget()
 
     def _stir(self) -> None:
         self._stirred = True

@@ -43,6 +43,10 @@ class TalkViewModel(Face):
             self._opened = None
         self.look()
 
+    def forget(self) -> None:
+        self._opened = None
+        super().forget()
+
     @property
     def moving(self) -> bool:
         """Whether the driver's eyes belong on the road; not knowing counts as moving."""

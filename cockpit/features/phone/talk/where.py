@@ -34,8 +34,9 @@ class Where:
 
     @property
     def seen(self) -> "list[Seen]":
-        """Each phone that the driver has set up."""
-        return self._known.seen if self._known else []
+        """Each phone that was set up, but those of other drivers."""
+        shows = self._services.personal.may_show
+        return [seen for seen in self._known.seen if shows(seen.user)] if self._known else []
 
     @property
     def aboard(self) -> frozenset[str]:
