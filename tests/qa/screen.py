@@ -41,6 +41,11 @@ class Screen:
         """The item's text, or all the text inside it, left to right as it was made."""
         return _text(self.find(name))
 
+    def read(self) -> str:
+        """All that can be read on the screen now."""
+        content = self._window.contentItem()
+        return _text(content) if content else ""
+
     def tap(self, name: str) -> None:
         """Touch the middle of an item, where it stands in the newest frame: rows lay out late."""
         item = self.find(name)

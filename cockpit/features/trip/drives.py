@@ -111,6 +111,9 @@ class Drives:
         personal = self._services.personal
         if personal.driver == NOBODY:
             personal.keep(DRIVES, self._nobodys)
+        elif self._nobodys and personal.of(DRIVES) == self._nobodys:
+            self._nobodys = []  # the first driver has taken them over, and may seal them
+            self._write([])
 
     def _begin(self) -> None:
         kept = self._services.personal.of(DRIVES)
@@ -128,9 +131,12 @@ class Drives:
         personal.keep(DRIVES, kept)
         if personal.driver == NOBODY:
             self._nobodys = kept
-            # Writing waits for the disk; the screen does not.
-            self._writer = self._writer or _one_after_another()
-            self._writer.submit(self._stored.write, kept)
+            self._write(kept)
+
+    def _write(self, kept: list[Any]) -> None:
+        """Writing waits for the disk; the screen does not."""
+        self._writer = self._writer or _one_after_another()
+        self._writer.submit(self._stored.write, kept)
 
     def _place(self) -> Point | None:
         get = self._services.vehicle.get

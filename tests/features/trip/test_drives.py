@@ -111,6 +111,15 @@ def test_they_outlive_the_run_where_no_driver_is_known(
     assert len(Road(hand_fed, tmp_path).kept) == 1
 
 
+def test_the_first_driver_takes_the_cars_drives_with_him(road: Road, tmp_path: Path) -> None:
+    road.drive(100)
+    road.stand()
+    personal = road.services.personal
+    personal.lend("anna", {DRIVES: road.kept}, lambda *_: None)
+    road.drives.stop()
+    assert json.loads((tmp_path / "drives.json").read_text()) == []
+
+
 def test_each_driver_has_his_own(road: Road, tmp_path: Path) -> None:
     anna = dict[str, Any]()
     road.services.personal.lend("anna", {}, anna.__setitem__)

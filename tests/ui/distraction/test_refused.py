@@ -49,11 +49,6 @@ def forbids(desk: Desk, act: Act, road: str) -> bool:
     return desk.services.driving.state not in RULES[act].states
 
 
-def read(desk: Desk) -> str:
-    """All that the screen says."""
-    return " ".join(desk.screen.text(name) for name in desk.screen.names() if name)
-
-
 def say(desk: Desk, name: str, slots: dict[str, Any]) -> Answer:
     answers: list[Answer] = []
     desk.services.intents.handle(Intent(name, slots), "voice", answers.append)
@@ -74,7 +69,7 @@ def test_by_touch(desk: Desk, touch: Touch, road: str) -> None:
     desk.window.grabWindow()
     before = touch.stays(desk)
     desk.screen.tap(touch.control)
-    wait_for(lambda: RULES[touch.act].sentence in read(desk), RULES[touch.act].sentence)
+    wait_for(lambda: RULES[touch.act].sentence in desk.screen.read(), RULES[touch.act].sentence)
     desk.settle()
     assert touch.stays(desk) == before
 
