@@ -111,7 +111,10 @@ def test_they_outlive_the_run_where_no_driver_is_known(
     assert len(Road(hand_fed, tmp_path).kept) == 1
 
 
-def test_the_first_driver_takes_the_cars_drives_with_him(road: Road, tmp_path: Path) -> None:
+def test_the_first_driver_takes_the_cars_drives_with_him(
+    hand_fed: HandFedCar, tmp_path: Path
+) -> None:
+    road = Road(hand_fed, tmp_path)
     road.drive(100)
     road.stand()
     personal = road.services.personal
