@@ -20,6 +20,8 @@ class Personal:
     def __init__(self) -> None:
         self.driver = NOBODY
         """The id of his profile."""
+        self.passing = False
+        """A guest or a valet: home and phones are no business of his."""
         self._phones: frozenset[str] = frozenset()
         self._hidden: Hidden = _nothing
         self._things: dict[str, Any] = {}
@@ -46,7 +48,7 @@ class Personal:
 
     def may_show(self, phone: str) -> bool:
         """Whether what this user's phone tells may be shown and read out to who drives."""
-        return not self._hidden(phone)
+        return not self.passing and not self._hidden(phone)
 
     def lend(
         self,
@@ -55,6 +57,8 @@ class Personal:
         kept: Kept,
         phones: Collection[str] = (),
         hidden: Hidden | None = None,
+        *,
+        passing: bool = False,
     ) -> None:
         """Another driver sits down; `kept` is told of each thing that he keeps from now on.
 
@@ -62,6 +66,7 @@ class Personal:
         """
         self.driver, self._things, self._kept = driver, dict(things), kept
         self._phones, self._hidden = frozenset(phones), hidden or _nothing
+        self.passing = passing
         for told in tuple(self._watchers):
             told()
 

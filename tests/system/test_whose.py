@@ -99,7 +99,7 @@ class Household:
         assert self.voice._taught.teach(HERS["phrase"], "lies vor", wish) == ""
         self.voice._timeline.begin(_record(HERS["said"]))
         self.voice._timeline.end()
-        wait_for(lambda: {"music", "event"} <= set(words_in(self.read())), "her phone")
+        wait_for(lambda: {"message", "music", "event"} <= set(words_in(self.read())), "her phone")
 
     def phone(self, user: str, topic: str, table: dict[str, Any], keep: bool = False) -> None:
         self.ear.say(f"cockpit/V1/phone/{user}/{topic}", json.dumps(table), retain=keep)

@@ -52,7 +52,8 @@ Item {
             Label {
                 width: parent.width
                 horizontalAlignment: Text.AlignHCenter
-                text: page.vm.connected ? qsTr("Nothing at home has announced itself yet")
+                text: page.vm.closed ? qsTr(page.vm.closed)
+                    : page.vm.connected ? qsTr("Nothing at home has announced itself yet")
                                         : qsTr("Home is not connected")
             }
             Label {
@@ -61,6 +62,7 @@ Item {
                 wrapMode: Text.Wrap
                 size: Theme.small
                 color: Theme.dim
+                visible: page.vm.closed === ""
                 text: page.vm.connected ? qsTr("Home Assistant, Zigbee2MQTT, Shelly and Tasmota show up by themselves")
                                         : qsTr("Name your broker in the settings: [mqtt] brokers")
             }

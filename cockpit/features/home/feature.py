@@ -26,7 +26,7 @@ def setup(services: Services) -> Feature:
     """The home, ready to show."""
     settings = services.settings.of(HomeSettings)
     mail = services.messages
-    house = House(mail)
+    house = House(mail, closed=lambda: services.personal.passing)
     favourites = Favourites(_own(services, "favourites"))
     routines = Routines(_own(services, "scenes"))
     energy = HouseEnergy(mail, settings.evcc, settings.charger)

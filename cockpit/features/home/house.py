@@ -32,6 +32,8 @@ MOST_TOPICS = 5000
 UNREACHABLE = "Not reachable"
 NO_ANSWER = "No answer"
 IMPOSSIBLE = "Not possible"
+CLOSED = "Only for this car's drivers"
+"""What a guest or a valet is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,14 @@ class Asked:
 class House:
     """Everything at home by its id. `clock` gives seconds and never goes back."""
 
-    def __init__(self, mail: Messages, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        mail: Messages,
+        clock: Callable[[], float] = time.monotonic,
+        closed: Callable[[], bool] = lambda: False,
+    ) -> None:
+        """`closed` tells whether who drives has no business at home."""
+        self._closed = closed
         self._mail, self._clock = mail, clock
         self._devices: Home | None = None
         self._listening: set[str] = set()
@@ -80,7 +89,9 @@ class House:
     @property
     def entities(self) -> Mapping[str, Entity]:
         """Everything that announced itself."""
-        return self._devices.entities if self._devices else MappingProxyType({})
+        if self._devices is None or self._closed():
+            return MappingProxyType({})
+        return self._devices.entities
 
     def reachable(self, entity: Entity) -> bool:
         """Whether its broker is there, and its device has not said goodbye."""
@@ -100,6 +111,11 @@ class House:
         """What waits for a yes now."""
         return self._questions[0] if self._questions else None
 
+    def another_drives(self) -> None:
+        """What the one before was asked is not asked of this one."""
+        self._questions.clear()
+        self._tell("")
+
     # Asking ---------------------------------------------------------------------------------
 
     def ask(self, id_: str, wish: Wish, by: str, *, sure: bool = False) -> str:
@@ -115,6 +131,8 @@ class House:
 
     def why_not(self, id_: str, wish: Wish) -> str:
         """Why it would be refused now; one fixed sentence, or ""."""
+        if self._closed():
+            return CLOSED
         entity = self.entities.get(id_)
         if entity is None or not self.reachable(entity):
             return UNREACHABLE

@@ -14,7 +14,7 @@ from cockpit.features.home.devices.entity import Can
 from cockpit.features.home.energy import HouseEnergy
 from cockpit.features.home.face import face, main_wish
 from cockpit.features.home.favourites import Favourites, eligible
-from cockpit.features.home.house import BUDGET_S, House, still
+from cockpit.features.home.house import BUDGET_S, CLOSED, House, still
 from cockpit.features.home.items import ThingItem
 from cockpit.features.home.picture import Stills
 from cockpit.features.home.routine import (
@@ -66,6 +66,7 @@ class HomeViewModel(ViewModel):
         super().__init__(services, parent)
         self.house, self._favourites, self._routines = house, favourites, routines
         self._energy, self._driving, self._mail = energy, services.driving, services.messages
+        self._personal = services.personal
         self._mailbox, self._settings = services.mailbox, services.settings.of(HomeSettings)
         self._things: dict[str, ThingItem] = {}
         self._named: frozenset[str] = frozenset()
@@ -78,6 +79,7 @@ class HomeViewModel(ViewModel):
         house.watch(self._changed)
         favourites.watch(self._chosen)
         services.driving.watch(self._drives)
+        services.personal.watch(self._another_drives)
         self._timers = (
             self._timer(WORK_MS, self._work),
             self._timer(LOOK_MS, self._look),
@@ -150,6 +152,13 @@ class HomeViewModel(ViewModel):
         self.namesChanged.emit()
         self.thingsChanged.emit()
 
+    def _another_drives(self) -> None:
+        """At once: neither what the one before had open nor what he was asked."""
+        self.house.another_drives()
+        self._go("")
+        self._named, self._quiet_at = frozenset(self.house.entities), time.monotonic()
+        self._arrange()
+
     def _chosen(self) -> None:
         self._shown = self._favourites.among(self.house.entities)
         self.thingsChanged.emit()
@@ -172,6 +181,11 @@ class HomeViewModel(ViewModel):
     def parked(self) -> bool:
         """Whether the page may be arranged."""
         return self._driving.allows(Act.ARRANGE)
+
+    @pyqtProperty(str, notify=thingsChanged)
+    def closed(self) -> str:
+        """Why nothing of the home is shown to who drives, in English; "" where it is."""
+        return CLOSED if self._personal.passing else ""
 
     @pyqtProperty(bool, notify=thingsChanged)
     def connected(self) -> bool:

@@ -238,8 +238,8 @@ class People:
             return
         things = mine.things_of(session.profile)
         owner, kept = session.profile.id, self._keep_thing
-        hidden = _all if session.passing else partial(self._anothers, owner)
-        services.personal.lend(owner, things, kept, self._phones_of(owner), hidden)
+        others, his = partial(self._anothers, owner), self._phones_of(owner)
+        services.personal.lend(owner, things, kept, his, others, passing=session.passing)
 
     def _anothers(self, driver: str, user: str) -> bool:
         """Whether the phone of this user is known to be another driver's."""
@@ -298,8 +298,3 @@ class People:
     def _tell(self) -> None:
         for told in tuple(self._watchers):
             told()
-
-
-def _all(_user: str) -> bool:
-    """A guest or a valet has no phone here."""
-    return True

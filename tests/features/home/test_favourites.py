@@ -1,5 +1,6 @@
 from pathlib import Path
 
+from cockpit.core.personal import Personal
 from cockpit.features.home.favourites import MOST, Favourites, first_choice
 from tests.features.home.conftest import BLIND, DOOR, GARAGE, LAMP, WARMTH, LivedIn
 from tests.features.owned import owned
@@ -50,3 +51,18 @@ def test_a_broken_file_is_put_aside(lived_in: LivedIn, tmp_path: Path) -> None:
     favourites = Favourites(owned(tmp_path, "home/favourites"))
     assert favourites.among(lived_in.house.entities)[0] == GARAGE
     assert file.with_suffix(".broken").exists()
+
+
+def test_each_driver_has_his_own(lived_in: LivedIn) -> None:
+    personal, entities = Personal(), lived_in.house.entities
+    favourites = Favourites(owned(None, "home/favourites", personal))
+    told: list[tuple[str, ...]] = []
+    favourites.watch(lambda: told.append(favourites.among(entities)))
+    usual = favourites.among(entities)
+    personal.lend("anna", {}, lambda *_: None)
+    favourites.toggle(GARAGE, entities)
+    hers, things = favourites.among(entities), personal.things
+    personal.lend("ben", {}, lambda *_: None)
+    assert favourites.among(entities) == usual != hers
+    personal.lend("anna", things, lambda *_: None)
+    assert told[-1] == hers
