@@ -60,24 +60,42 @@ class Household:
         return next(v.view_model for v in found.views if v.qml.name == f"{qml}.qml")
 
     def add(self, name: str) -> None:
-        self.vm.go("name")
-        self.vm.type(name)
-        self.vm.enter()
-        wait_for(lambda: self.vm.driver["name"] == name, name)
+        def ask() -> None:
+            self.vm.go("name")
+            self.vm.type(name)
+            self.vm.enter()
+
+        self._until(ask, lambda: self.vm.driver["name"] == name, name)
 
     def sit(self, name: str, pin: str = "") -> None:
-        self.vm.choose(next(one["id"] for one in self.vm.drivers if one["name"] == name))
-        if pin:
-            wait_for(lambda: self.vm.step == "pin", "the pad")
+        def choose() -> None:
+            self.vm.choose(next(one["id"] for one in self.vm.drivers if one["name"] == name))
+
+        def unlock() -> None:
             self.vm.type(pin)
             self.vm.enter()
-        wait_for(lambda: self.vm.driver["name"] == name, name, 20)
+
+        if pin:
+            self._until(choose, lambda: self.vm.step == "pin", "the pad")
+        self._until(unlock if pin else choose, lambda: self.vm.driver["name"] == name, name)
 
     def lock(self, pin: str) -> None:
-        self.vm.go("new_pin")
-        self.vm.type(pin)
-        self.vm.enter()
-        wait_for(lambda: self.vm.driver["locked"], "the PIN", 20)
+        def ask() -> None:
+            self.vm.go("new_pin")
+            self.vm.type(pin)
+            self.vm.enter()
+
+        self._until(ask, lambda: self.vm.driver["locked"], "the PIN")
+
+    def _until(self, ask: Callable[[], None], done: Callable[[], object], what: str) -> None:
+        """A busy machine lets the car's speed be late, and then nothing is taken: ask again."""
+        for _ in range(5):
+            wait_for(lambda: not self.vm.barred and not self.vm.busy, "the parked car")
+            ask()
+            wait_for(lambda: done() or self.vm.barred, what, 30)
+            if done():
+                return
+        raise AssertionError(what)
 
     def give_phone(self, user: str) -> None:
         store = self.vm._people.store
@@ -179,7 +197,7 @@ def test_nothing_of_hers_is_shown_said_or_sent(
     home.lock(PIN)
     home.give_phone("anna")
     home.live()
-    assert words_in(home.read() + home.told()) == list(HERS)
+    wait_for(lambda: words_in(home.read() + home.told()) == list(HERS), "all of hers")
     caplog.set_level(logging.DEBUG)
     heard = len(ear.heard)
     OTHERS[other](home)
@@ -195,8 +213,8 @@ def test_nothing_of_hers_is_shown_said_or_sent(
     assert words_in(b" ".join(said).decode("utf-8", "replace")) == []
     home.phone("anna", "call", {"state": "ended"})
     home.sit("Anna", PIN)
-    seen = words_in(home.read() + home.told())
-    assert {"home", "recent", "message", "phrase"} <= set(seen)
+    back = {"home", "recent", "message", "phrase"}
+    wait_for(lambda: back <= set(words_in(home.read() + home.told())), "all of hers")
 
 
 def test_nothing_of_hers_is_on_the_disk(
