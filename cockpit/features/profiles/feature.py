@@ -8,6 +8,7 @@ from cockpit.features.profiles.leaving import Leaving
 from cockpit.features.profiles.people import People
 from cockpit.features.profiles.people_view_model import PeopleViewModel
 from cockpit.features.profiles.tokens import Tokens
+from cockpit.features.profiles.valet_watch import ValetWatch
 from cockpit.features.profiles.welcome import Welcome
 
 HERE = Path(__file__).parent
@@ -17,6 +18,7 @@ def setup(services: Services) -> Feature:
     """The profiles; their store is opened behind the first frame."""
     people = People(services)
     Leaving(services, people)
+    ValetWatch(services, people)
     welcome = Welcome(services, people, lambda: _tokens(people))
     vm = PeopleViewModel(services, people, welcome)
     spoken.connect(services, people, vm)

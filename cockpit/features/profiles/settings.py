@@ -20,3 +20,22 @@ class ProfileSettings:
         when=When.ALWAYS,
         personal=True,
     )
+    valet_kmh: float = setting(
+        80.0,
+        "A valet who is faster is warned, and you are told.",
+        label="Valet's speed",
+        low=20,
+        high=130,
+        step=10,
+        unit="km/h",
+        when=When.PARKED,
+    )
+    valet_km: float = setting(
+        5.0,
+        "A valet who goes further is warned, and you are told.",
+        label="Valet's distance",
+        low=1,
+        high=100,
+        unit="km",
+        when=When.PARKED,
+    )
