@@ -18,12 +18,18 @@ from tests.ui.legibility.car_states import (
 )
 from tests.ui.legibility.desk import Desk, Show
 from tests.ui.legibility.driver_states import (
+    asked_to_keep,
+    asked_whose,
     drivers,
     gone,
     naming,
     new_pin,
     nobody_yet,
+    recalled_partly,
+    recalling,
     removing,
+    too_late,
+    valet_drives,
     welcomed,
 )
 from tests.ui.legibility.home_states import (
@@ -129,6 +135,12 @@ STATES: dict[str, Show] = {
     "drivers, name": naming,
     "drivers, remove": removing,
     "welcome": welcomed,
+    "recall": recalling,
+    "recall, partly": recalled_partly,
+    "whose key": asked_whose,
+    "habit": asked_to_keep,
+    "valet": valet_drives,
+    "refused by the road": too_late,
     # last: a refusal stands for some seconds
     **{f"{name}, refused": refused(name) for name in ("climate", "cabin")},
 }
