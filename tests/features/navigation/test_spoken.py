@@ -57,7 +57,6 @@ class Talk:
             lambda: sharing.share(0.0),
             screen,
             Wording(str),
-            "en",
         )
 
     def ask(self, wish: Intent | str | None, **slots: Any) -> Answer:
@@ -508,7 +507,7 @@ def test_which_place_is_meant() -> None:
     [(20, "one minute"), (1440, "24 minutes"), (3600, "one hour"), (7500, "2 hours 5 minutes")],
 )
 def test_durations(seconds: float, said: str) -> None:
-    assert Phrasing(str).duration(seconds) == said
+    assert Phrasing(Wording(str)).duration(seconds) == said
 
 
 @pytest.mark.parametrize("language", ["en", "de", "zh"])
