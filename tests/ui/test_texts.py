@@ -53,7 +53,7 @@ def test_a_broken_file_leaves_its_texts_english(
 ) -> None:
     (tmp_path / "texts.de.json").write_text("{")
     assert Texts("de", [tmp_path]).of("Climate") == "Climate"
-    assert "texts.de.json: cannot be read" in caplog.text
+    assert "texts.de.json:1: cannot be read" in caplog.text
 
 
 def test_both_languages_translate_the_same_texts() -> None:

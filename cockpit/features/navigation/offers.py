@@ -92,7 +92,7 @@ class Offers:
         """Another drives: what was offered was not for him."""
         self._looked = self._refused = float("-inf")
         self._asked = None
-        self.text, self._place, self._sent = "", None, None
+        self._words, self._place, self._sent = str, None, None
 
     def _offer_better(self, now: float) -> None:
         better = self._navigation.better
