@@ -9,6 +9,7 @@ import dataclasses
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cache
 from typing import Any, ClassVar, Protocol, cast
 
 RULE = "rule"
@@ -98,8 +99,13 @@ class Setting:
         return f"{self.section}.{self.name}"
 
 
-def settings_of(subject: type[Section]) -> Iterator[Setting]:
+@cache
+def settings_of(subject: type[Section]) -> tuple[Setting, ...]:
     """Each setting of a subject, in its order."""
+    return tuple(_settings_of(subject))
+
+
+def _settings_of(subject: type[Section]) -> Iterator[Setting]:
     for one in dataclasses.fields(cast("Any", subject)):
         rule = one.metadata.get(RULE) or Rule("", choices=tuple(one.metadata.get("choices", ())))
         yield Setting(subject.SECTION, one.name, cast("type", one.type), one.default, rule)

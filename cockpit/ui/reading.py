@@ -52,12 +52,16 @@ class ReadingItem(QObject):
 
     def show_as(self, display: Display) -> None:
         """Read in another language or unit from now on."""
-        self._display = display
-        self._text = self.words_for(self._reading.value)
-        self.readAnew.emit()
-        self.textChanged.emit()
-        self.changed.emit()
-        self.requestChanged.emit()
+        before, self._display = self._display, display
+        text = self.words_for(self._reading.value)
+        if text != self._text:
+            self._text = text
+            self.textChanged.emit()
+        if self._request:
+            self.requestChanged.emit()
+        if (display.unit, display.factor) != (before.unit, before.factor):
+            self.readAnew.emit()
+            self.changed.emit()
 
     def _look(self) -> None:
         self._reading = self._vehicle.get(self._signal)

@@ -5,12 +5,16 @@ from functools import cache
 
 from PyQt6.QtCore import QMetaObject, QObject
 
+from cockpit.ui.reading import ReadingItem
+
 
 def retell(roots: Iterable[object]) -> None:
     """Emit the notify signals of these objects' properties, and of all that belongs to them."""
     for root in roots:
         if isinstance(root, QObject):
             for one in (root, *root.findChildren(QObject)):
+                if isinstance(one, ReadingItem):
+                    continue  # its view-model has told it already
                 for signal in _notifiers(one.metaObject()):
                     getattr(one, signal).emit()
 
