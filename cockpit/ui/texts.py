@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PyQt6.QtCore import QCoreApplication, QTranslator
 
-from cockpit.ui.language_file import Words, file_of, read_words
+from cockpit.ui.language_file import COUNT, Words, file_of, read_words
 from cockpit.ui.plurals import forms_of
 from cockpit.ui.qm import write_qm
 
@@ -22,14 +22,14 @@ class Texts:
     def __init__(self, language: str, folders: Iterable[Path]) -> None:
         self._folders = tuple(folders)
         self._watchers: list[Callable[[], None]] = []
-        self._installed: QTranslator | None = None
+        self._installed = False
         self._load(language)
 
     def switch(self, language: str) -> None:
         """Speak another language from now on."""
         if language == self.code:
             return
-        shown = self._installed is not None
+        shown = self._installed
         self.remove()
         self._load(language)
         if shown:
@@ -43,20 +43,24 @@ class Texts:
 
     def install(self) -> None:
         """Have Qt translate by these texts from now on."""
-        self._installed = translator = QTranslator()
-        if self._compiled and translator.loadFromData(self._compiled):  # type: ignore[arg-type]
-            QCoreApplication.installTranslator(translator)
+        self._installed = True
+        if self._words:
+            QCoreApplication.installTranslator(self._translator)
 
     def remove(self) -> None:
         """Have Qt speak English again."""
-        if self._installed:
-            QCoreApplication.removeTranslator(self._installed)
-        self._installed = None
+        QCoreApplication.removeTranslator(self._translator)
+        self._installed = False
 
     def of(self, text: str) -> str:
         """The translation of an English text, or the text itself."""
         forms = self._words.get(text)
-        return forms[-1] if forms else text
+        return forms[0] if forms else text
+
+    def counted(self, text: str, count: int) -> str:
+        """A text with a `%n` in it, in the form that the language has for this number."""
+        said = self._translator.translate("", text, "", count) or text
+        return said.replace(COUNT, str(count))
 
     def _load(self, language: str) -> None:
         self.code = language
@@ -64,7 +68,9 @@ class Texts:
         for folder in self._folders:
             self._read(folder / f"texts.{language}.json")
         self._read(file_of(language))
-        self._compiled = write_qm(self._words, forms_of(language).rules) if self._words else b""
+        self._compiled = write_qm(self._words, forms_of(language).rules)
+        self._translator = QTranslator()
+        self._translator.loadFromData(self._compiled)  # type: ignore[arg-type]
 
     def _read(self, file: Path) -> None:
         words, troubles = read_words(file, self.code)
@@ -76,8 +82,3 @@ class Texts:
 def translated(text: str) -> str:
     """A fixed English text in the language of the screen."""
     return QCoreApplication.translate("", text)
-
-
-def counted(text: str, count: int) -> str:
-    """A text with a `%n` in it, in the form that the language has for this number."""
-    return QCoreApplication.translate("", text, "", count)

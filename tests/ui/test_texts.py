@@ -16,9 +16,9 @@ FOLDERS = [ROOT / "cockpit" / "ui" / "Cockpit", *(ROOT / "cockpit" / "features")
 QSTR = re.compile(r'qsTr\("((?:[^"\\]|\\.)*)"')
 
 
-def words(folder: Path, language: str) -> dict[str, str]:
+def words(folder: Path, language: str) -> dict[str, object]:
     file = folder / f"texts.{language}.json"
-    found: dict[str, str] = json.loads(file.read_text("utf-8")) if file.exists() else {}
+    found: dict[str, object] = json.loads(file.read_text("utf-8")) if file.exists() else {}
     return found
 
 

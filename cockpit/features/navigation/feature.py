@@ -26,19 +26,20 @@ def setup(services: Services) -> Feature:
     settings = services.settings.of(NavigationSettings)
     reader = reader_of(services.settings)
     texts = Texts(reader.language, [FOLDER])
+    aloud = Texts(voiced(reader.language), [FOLDER])
     router = Router(services.mailbox)
     navigation = Navigation(services, settings, reader.language, router)
     scene = MapScene(services.mailbox.tell)
-    wording, said = Wording(texts.of), Wording(texts.of)
+    wording, said = Wording(texts.of), Wording(aloud.of, count=aloud.counted)
 
     def speak() -> None:
         reader = reader_of(services.settings)
         heard = voiced(reader.language)
         texts.switch(reader.language)
+        aloud.switch(heard)
         scene.set_language(reader.language)
         navigation.speak(reader)
         wording.reader, said.reader = reader, replace(reader, language=heard)
-        said.say = texts.of if heard == reader.language else str
 
     speak()
     services.settings.watch(DisplaySettings, speak)  # before the view-model words it all anew

@@ -10,9 +10,11 @@ from cockpit.features.navigation.model import Navigation
 from cockpit.features.navigation.shown import Journey, Limit, Preview, Turn, Way
 from cockpit.features.navigation.turn_icons import lane_icons
 from cockpit.features.navigation.wording import (
+    Count,
     Say,
     distance_text,
     duration_text,
+    uncounted,
 )
 from cockpit.maps.place import Place
 from cockpit.maps.route import Manoeuvre, Route
@@ -28,6 +30,7 @@ class Wording:
 
     say: Say
     reader: Reader = NOBODY
+    count: Count = uncounted
 
     @property
     def units(self) -> str:

@@ -26,13 +26,13 @@ class Phrasing:
 
     def duration(self, seconds: float) -> str:
         """24 minutes, 2 hours 5 minutes."""
-        say = self.wording.say
+        count = self.wording.count
         hours, minutes = divmod(max(1, round(seconds / 60)), 60)
         said = []
         if hours:
-            said.append(say("one hour" if hours == 1 else "{n} hours").format(n=hours))
+            said.append(count("%n hours", hours))
         if minutes:
-            said.append(say("one minute" if minutes == 1 else "{n} minutes").format(n=minutes))
+            said.append(count("%n minutes", minutes))
         return " ".join(said)
 
     def clock(self, seconds: float) -> str:
