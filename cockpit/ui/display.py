@@ -78,6 +78,11 @@ class DisplaySettings:
     )
 
 
+def languages() -> tuple[str, ...]:
+    """The codes of all that the screen can speak: the cockpit's own, and those of files."""
+    return tuple(dict.fromkeys((*LANGUAGES, *added())))
+
+
 def voiced(language: str) -> str:
     """The language of the voice beside this one of the screen: the same, or else English."""
     return language if language in VOICED else "en"

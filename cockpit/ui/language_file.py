@@ -50,7 +50,7 @@ def read_words(file: Path, language: str) -> tuple[Words, list[str]]:
     """A file's translations, and a line for each thing that is wrong; nothing where it is not."""
     try:
         text = file.read_text("utf-8")
-        table = json.loads(text)
+        table = json.loads(text or "{}")  # empty while a shell writes into it
     except FileNotFoundError:
         return {}, []
     except json.JSONDecodeError as error:
