@@ -76,3 +76,15 @@ def test_fifty_switches_leave_nothing_behind(qapp: object) -> None:
             switch(desk, "language", LANGUAGES[number % len(LANGUAGES)])
         switch(desk, "language", LANGUAGES[-1])
         assert (count(), len(desk.window.findChildren(QObject))) == (python, drawn_)
+
+
+def test_another_driver_brings_his_language_along(qapp: object) -> None:
+    with desk_in("en") as desk:
+        desk.open("climate")
+        switch(desk, "units", "imperial")
+        switch(desk, "language", "de")
+        desk.services.settings.adopt({"display": {"language": "ar", "units": "metric"}})
+        drawn(desk)
+        assert (desk.app.shell.language, desk.app.shell.mirrored) == ("ar", True)
+        assert desk.app.shell.page == "climate"
+        assert "التكييف" in {text for text, _, _ in written(desk)}
