@@ -52,7 +52,10 @@ def drawn(desk: Desk) -> None:
 
 
 def written(desk: Desk) -> list[Written]:
-    """Every text that can be seen, in the order in which the screen was made."""
+    """Every text that can be seen, long lists at their top."""
+    for name in {"settings.list", "settings.groups"} & set(desk.screen.names()):
+        desk.screen.find(name).setProperty("contentY", 0.0)
+    desk.window.grabWindow()
     content = desk.window.contentItem()
     return list(_written(content, _box(content))) if content else []
 
