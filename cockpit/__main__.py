@@ -19,6 +19,7 @@ COMMANDS = {
     "hear": "What the cockpit hears in a WAV file, and what it would mean.",
     "voice": "Speech models: install, list, remove.",
     "profile": "The drivers' profiles: list, export, import, delete.",
+    "language": "The languages of the screen, and what is still to translate.",
     "doctor": "What works on this machine, and how to mend what does not.",
 }
 

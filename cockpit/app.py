@@ -19,6 +19,7 @@ from cockpit.core.stored import Stored
 from cockpit.core.vehicle import Vehicle
 from cockpit.links.mqtt_link.settings import MqttSettings
 from cockpit.storage import Storage
+from cockpit.ui.display import DisplaySettings
 from cockpit.ui.pump import Pump
 from cockpit.ui.shell import Shell
 from cockpit.ui.texts import Texts
@@ -72,14 +73,18 @@ class Cockpit:
             messages=Messages(settings.of(MqttSettings).vin),
             folder=storage.folder if storage else None,
         )
+        folders = [UI / "Cockpit", *(FEATURES / name for name in features.names())]
+        self._texts = texts = Texts(screen.language, folders)
+        settings.watch(DisplaySettings, self._speak)  # before all who say something by these texts
         self.companion = Companion(services, storage)
         self.features = features.start_all(services)
         settings.look_for_strangers()
-        folders = [UI / "Cockpit", *(FEATURES / name for name in features.names())]
-        texts = Texts(screen.language, folders)
         self.shell = Shell(services, self.features, texts, screen.theme)
         self.view = DashboardWindow(self.shell, texts)
         self.pump = Pump(self.mailbox, self.vehicle)
+
+    def _speak(self) -> None:
+        self._texts.switch(self.services.settings.of(DisplaySettings).language)
 
     def view_models(self) -> list[ViewModel]:
         """Every feature's view-models."""

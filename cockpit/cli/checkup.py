@@ -62,7 +62,7 @@ def checkup(folder: Path, words: Sequence[str]) -> list[Finding]:
     findings.append(finding)
     findings += _buses(car, words) if car else []
     findings += [_running(), _storage(), _broker(), _speech(), _microphone()]
-    findings += [*_voice(), _map()]
+    findings += [*_voice(), _map(), *_languages()]
     return findings
 
 
@@ -273,6 +273,27 @@ def _map() -> Finding:
         return Finding("map", "ok", ", ".join(there))
     mend = "make setup (the demo city), or: cockpit map import FILE.osm.pbf"
     return Finding("map", "optional", "none", mend)
+
+
+def _languages() -> Iterator[Finding]:
+    """Those that files bring along: how much is translated, and what is wrong in them."""
+    from cockpit.ui.display import LANGUAGES, languages
+    from cockpit.ui.language_file import file_of
+    from cockpit.ui.reader import own_name
+    from cockpit.ui.translating import progress_of
+
+    for code in languages():
+        found = progress_of(code)
+        if code in LANGUAGES and not file_of(code).exists():
+            continue
+        missing, mend = len(found.missing), "\n".join(found.troubles)
+        if missing:
+            mend = f"{mend}\ncockpit language {code} --missing".strip()
+        told = (
+            f"{own_name(code)} ({code}): {len(found.texts) - missing} of {len(found.texts)} texts"
+        )
+        verdict = "bad" if found.troubles else "optional" if missing else "ok"
+        yield Finding("language", verdict, told, mend)
 
 
 def _age(when: str) -> str:

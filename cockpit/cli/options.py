@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from cockpit.core.paths import CAN_DBC
-from cockpit.ui.display import LANGUAGES, TEXT_SIZES
+from cockpit.ui.display import TEXT_SIZES, languages
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,13 @@ class Options:
     verbose: bool = False
 
 
+def _language(_context: click.Context, _option: click.Parameter, code: str | None) -> str | None:
+    """One that is there when it is asked for: files bring some along."""
+    if code is None or code in languages():
+        return code
+    raise click.BadParameter(f"{code!r} is not one of {', '.join(languages())}")
+
+
 _CHOICES = (
     click.option(
         "--car",
@@ -44,7 +51,7 @@ _CHOICES = (
         help="A cockpit.toml. [default: ~/.config/cockpit/cockpit.toml, if there]",
     ),
     click.option("--theme", type=click.Choice(["auto", "day", "night"]), help="Day or night."),
-    click.option("--language", type=click.Choice(LANGUAGES), help="The screen's language."),
+    click.option("--language", callback=_language, help="The screen's language, such as de."),
     click.option("--text-size", type=click.Choice(TEXT_SIZES), help="How large words are."),
     click.option("--driver", metavar="NAME", help="Who drives; made where there is none."),
     click.option("--page", help="The page to open first, such as climate."),

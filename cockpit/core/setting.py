@@ -6,9 +6,10 @@ and asks, what can be said by voice, and docs/settings.md all come from it.
 """
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cache
 from typing import Any, ClassVar, Protocol, cast
 
 RULE = "rule"
@@ -32,6 +33,8 @@ class Rule:
     """One sentence, in English."""
     label: str = ""
     choices: tuple[str, ...] = ()
+    more: Callable[[], tuple[str, ...]] = tuple
+    """Choices besides those, such as files bring along."""
     low: float | None = None
     high: float | None = None
     step: float = 1.0
@@ -42,13 +45,18 @@ class Rule:
     personal: bool = False
     """Whether it belongs to the driver's profile."""
 
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """All that can be chosen now."""
+        return tuple(dict.fromkeys((*self.choices, *self.more())))
+
     def why_not(self, value: object, kind: type) -> str:
         """Why a value cannot be, as the end of "… must be …"; "" where it can."""
         kinds = (int, float) if kind is float else (kind,)
         if not isinstance(value, kinds) or isinstance(value, bool) is not (kind is bool):
-            return " or ".join(map(repr, self.choices)) or kind.__name__
-        if self.choices and value not in self.choices:
-            return " or ".join(map(repr, self.choices))
+            return " or ".join(map(repr, self.offered)) or kind.__name__
+        if self.choices and value not in self.choices and value not in self.more():
+            return " or ".join(map(repr, self.offered))
         if isinstance(value, int | float) and not isinstance(value, bool):
             return self._out_of_range(value)
         return ""
@@ -91,8 +99,13 @@ class Setting:
         return f"{self.section}.{self.name}"
 
 
-def settings_of(subject: type[Section]) -> Iterator[Setting]:
+@cache
+def settings_of(subject: type[Section]) -> tuple[Setting, ...]:
     """Each setting of a subject, in its order."""
+    return tuple(_settings_of(subject))
+
+
+def _settings_of(subject: type[Section]) -> Iterator[Setting]:
     for one in dataclasses.fields(cast("Any", subject)):
         rule = one.metadata.get(RULE) or Rule("", choices=tuple(one.metadata.get("choices", ())))
         yield Setting(subject.SECTION, one.name, cast("type", one.type), one.default, rule)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from cockpit.core.signal import Value
 
 NO_VALUE = "--"
+GROUPED_FROM = 10_000
+"""Four digits are read at a glance; more of them in groups."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +19,8 @@ class Display:
     decimals: int = 0
     point: str = "."
     """Between whole and fraction, as the driver's language has it."""
+    group: str = ""
+    """Between thousands, likewise."""
 
     def number(self, value: float) -> float:
         """The value in display units, not rounded."""
@@ -29,12 +33,17 @@ class Display:
         if isinstance(value, bool):
             return "on" if value else "off"
         if isinstance(value, int | float):
-            text = f"{self.number(value):.{self.decimals}f}"
-            text = text if float(text) else text.lstrip("-")
-            return text.replace(".", self.point)
+            return self._number(self.number(value))
         if isinstance(value, tuple):
             return " ".join(self.text(item) for item in value)
         return value
+
+    def _number(self, number: float) -> str:
+        text = f"{number:.{self.decimals}f}"
+        text = text if float(text) else text.lstrip("-")
+        if self.group and abs(number) >= GROUPED_FROM:
+            text = f"{number:,.{self.decimals}f}"
+        return text.translate({ord("."): self.point, ord(","): self.group})
 
 
 METRIC = {

@@ -21,6 +21,7 @@ class DerivedItem(QObject):
     """Shown like a reading: `set` it whenever one of its signals changes."""
 
     changed = pyqtSignal()
+    readAnew = pyqtSignal()
 
     def __init__(self, name: str, display: Display, parent: QObject) -> None:
         super().__init__(parent)
@@ -38,11 +39,17 @@ class DerivedItem(QObject):
         if (self._value, self.trust, self.cause) != before:
             self.changed.emit()
 
+    def show_as(self, display: Display) -> None:
+        """Read in another language or unit from now on."""
+        self._display = display
+        self.readAnew.emit()
+        self.changed.emit()
+
     @pyqtProperty(str, notify=changed)
     def text(self) -> str:
         return self._display.text(self._value)
 
-    @pyqtProperty(str, constant=True)
+    @pyqtProperty(str, notify=readAnew)
     def unit(self) -> str:
         return self._display.unit
 

@@ -5,15 +5,14 @@ from typing import ClassVar
 
 from cockpit.core.setting import When, setting
 from cockpit.core.units import SYSTEMS
+from cockpit.ui.language_file import added
 
 TEXT_SIZES = ("normal", "large")
 THEMES = ("auto", "day", "night")
 LANGUAGES = ("en", "de", "zh", "ar")
-RIGHT_TO_LEFT = ("ar",)
 VOICED = ("en", "de", "zh")
 """Languages that the voice understands and speaks."""
-DECIMAL_POINT = {"de": ","}
-"""Where a language writes another sign than the point."""
+CLOCKS = ("auto", "24", "12")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +56,8 @@ class DisplaySettings:
         "The language of the screen and of the voice.",
         label="Language",
         choices=LANGUAGES,
+        more=added,
         when=When.PARKED,
-        restart=True,
         personal=True,
     )
     units: str = setting(
@@ -67,9 +66,21 @@ class DisplaySettings:
         label="Units",
         choices=tuple(SYSTEMS),
         when=When.PARKED,
-        restart=True,
         personal=True,
     )
+    clock: str = setting(
+        "auto",
+        "Automatic counts the hours as the language does.",
+        label="Clock",
+        choices=CLOCKS,
+        when=When.ALWAYS,
+        personal=True,
+    )
+
+
+def languages() -> tuple[str, ...]:
+    """The codes of all that the screen can speak: the cockpit's own, and those of files."""
+    return tuple(dict.fromkeys((*LANGUAGES, *added())))
 
 
 def voiced(language: str) -> str:

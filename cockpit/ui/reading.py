@@ -23,6 +23,7 @@ class ReadingItem(QObject):
     changed = pyqtSignal()
     textChanged = pyqtSignal()
     requestChanged = pyqtSignal()
+    readAnew = pyqtSignal()
 
     def __init__(
         self,
@@ -49,6 +50,19 @@ class ReadingItem(QObject):
             return self._words.get(value, NO_VALUE)
         return self._display.text(value)
 
+    def show_as(self, display: Display) -> None:
+        """Read in another language or unit from now on."""
+        before, self._display = self._display, display
+        text = self.words_for(self._reading.value)
+        if text != self._text:
+            self._text = text
+            self.textChanged.emit()
+        if self._request:
+            self.requestChanged.emit()
+        if (display.unit, display.factor) != (before.unit, before.factor):
+            self.readAnew.emit()
+            self.changed.emit()
+
     def _look(self) -> None:
         self._reading = self._vehicle.get(self._signal)
         text = self.words_for(self._reading.value)
@@ -72,7 +86,7 @@ class ReadingItem(QObject):
         """The value as the driver reads it, `--` where there is none."""
         return self._text
 
-    @pyqtProperty(str, constant=True)
+    @pyqtProperty(str, notify=readAnew)
     def unit(self) -> str:
         """The display unit, such as `km/h`."""
         return self._display.unit

@@ -10,8 +10,10 @@ from cockpit.core.driving import Driving, DrivingState
 from cockpit.core.feature import Feature, Place, Services, View
 from cockpit.core.notices import Notice
 from cockpit.core.signals import DAYLIGHT
-from cockpit.ui.display import RIGHT_TO_LEFT, DisplaySettings
+from cockpit.ui.display import DisplaySettings
 from cockpit.ui.qt import pyqtProperty, pyqtSlot
+from cockpit.ui.reader import is_mirrored, reader_of
+from cockpit.ui.retelling import retell
 from cockpit.ui.texts import Texts
 
 DARK_BELOW_PERCENT = 25.0
@@ -81,6 +83,8 @@ class Shell(QObject):
     statusChanged = pyqtSignal()
     drivingChanged = pyqtSignal()
     lookChanged = pyqtSignal()
+    readAnew = pyqtSignal()
+    """All words are others: another language, or other units."""
 
     def __init__(
         self, services: Services, features: Iterable[Feature], texts: Texts, theme: str
@@ -101,6 +105,7 @@ class Shell(QObject):
         services.driving.watch(self._drives)
         services.vehicle.watch(DAYLIGHT, self._look_at_light)
         self._display = services.settings.of(DisplaySettings)
+        self._reader = reader_of(services.settings)
         services.settings.watch(DisplaySettings, self._look_at_settings)
         self._look_at_notices()
         self._clock = QTimer(self)
@@ -165,7 +170,7 @@ class Shell(QObject):
     @pyqtProperty(str, notify=clockChanged)
     def time(self) -> str:
         """The wall clock, such as 14:08."""
-        return datetime.now().strftime("%H:%M")
+        return self._reader.time(datetime.now())
 
     @pyqtProperty("QVariantList", notify=noticesChanged)
     def notices(self) -> list[NoticeItem]:
@@ -196,14 +201,14 @@ class Shell(QObject):
     @pyqtProperty(bool, notify=lookChanged)
     def mirrored(self) -> bool:
         """Whether the language is read from right to left."""
-        return self._texts.code in RIGHT_TO_LEFT
+        return is_mirrored(self._texts.code)
 
     @pyqtProperty(bool, notify=lookChanged)
     def safeColours(self) -> bool:
         """Whether alerts keep to colours that colour-blind eyes tell apart."""
         return self._display.safe_colours
 
-    @pyqtProperty(str, constant=True)
+    @pyqtProperty(str, notify=readAnew)
     def language(self) -> str:
         return self._texts.code
 
@@ -249,6 +254,17 @@ class Shell(QObject):
             self._look_at_light()
         self.lookChanged.emit()
         self.drivingChanged.emit()
+        reader = reader_of(self._services.settings)
+        if reader != self._reader:
+            self._reader = reader
+            self._say_anew()
+
+    def _say_anew(self) -> None:
+        """Everything that reads is read again; what is open stays open."""
+        self._look_at_notices()
+        retell({id(view._view.view_model): view._view.view_model for view in self._views}.values())
+        self.clockChanged.emit()
+        self.readAnew.emit()
 
     def _look_at_light(self) -> None:
         light = self._services.vehicle.get(DAYLIGHT)

@@ -35,6 +35,7 @@ class DashboardWindow:
         self._engine.addImportPath(str(UI))
         self._engine.addImageProvider(PROVIDER, IconProvider())
         self._engine.setInitialProperties({"shell": shell})
+        shell.readAnew.connect(self._engine.retranslate)
         self._engine.load(QUrl.fromLocalFile(str(UI / "Cockpit" / "Main.qml")))
         roots = self._engine.rootObjects()
         if not roots or not isinstance(roots[0], QQuickWindow):

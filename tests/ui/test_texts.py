@@ -16,9 +16,9 @@ FOLDERS = [ROOT / "cockpit" / "ui" / "Cockpit", *(ROOT / "cockpit" / "features")
 QSTR = re.compile(r'qsTr\("((?:[^"\\]|\\.)*)"')
 
 
-def words(folder: Path, language: str) -> dict[str, str]:
+def words(folder: Path, language: str) -> dict[str, object]:
     file = folder / f"texts.{language}.json"
-    found: dict[str, str] = json.loads(file.read_text("utf-8")) if file.exists() else {}
+    found: dict[str, object] = json.loads(file.read_text("utf-8")) if file.exists() else {}
     return found
 
 
@@ -53,7 +53,7 @@ def test_a_broken_file_leaves_its_texts_english(
 ) -> None:
     (tmp_path / "texts.de.json").write_text("{")
     assert Texts("de", [tmp_path]).of("Climate") == "Climate"
-    assert "texts.de.json: cannot be read" in caplog.text
+    assert "texts.de.json:1: cannot be read" in caplog.text
 
 
 def test_both_languages_translate_the_same_texts() -> None:

@@ -2,14 +2,14 @@
 
 from cockpit.core import signals as car
 from cockpit.core.intents import Answer, Asked, Intents, refused
-from cockpit.core.told import UNSEEN, either, shown, telling
+from cockpit.core.told import UNSEEN, Units, either, shown, telling
 from cockpit.core.units import Display
 from cockpit.core.vehicle import Vehicle
 
 RISKY: frozenset[str] = frozenset()
 
 
-def connect(intents: Intents, vehicle: Vehicle, units: str) -> None:
+def connect(intents: Intents, vehicle: Vehicle, units: Units) -> None:
     """Answer to the sentences of `intents.*.yaml`."""
 
     def time_to_full(_: Asked) -> Answer:

@@ -41,7 +41,7 @@ class BatteryViewModel(ViewModel):
 
     def __init__(self, services: Services, parent: QObject | None = None) -> None:
         super().__init__(services, parent)
-        self._spread = DerivedItem("Cell spread", MILLIVOLTS, self)
+        self._spread = DerivedItem("Cell spread", self.local(MILLIVOLTS), self)
         self._odd: tuple[object, ...] = ()
         for signal in (
             car.CELL_VOLTAGE_MIN,
@@ -52,6 +52,9 @@ class BatteryViewModel(ViewModel):
         ):
             self.item(signal).changed.connect(self._look)
         self._look()
+
+    def read_anew(self) -> None:
+        self._spread.show_as(self.local(MILLIVOLTS))
 
     def _look(self) -> None:
         get = self.vehicle.get

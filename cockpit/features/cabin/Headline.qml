@@ -21,7 +21,7 @@ Text {
         if (told)
             return qsTr(told);
         if (open.length > 2)
-            return qsTr("%1 doors and lids open").arg(open.length);
+            return qsTr("%n doors and lids open", "", open.length);
         if (open.length > 0)
             return qsTr("%1 open").arg(open.map(name => qsTr(name)).join(" · "));
         if (vm.unseenParts > 0)

@@ -38,6 +38,7 @@ def set_point(signal: Signal[float]) -> Any:
 class ClimateViewModel(ViewModel):
     """Readings to show and slots to touch; the rules are the model's."""
 
+    rangeChanged = pyqtSignal()
     unseen = pyqtSignal(str)
     """A touch came to nothing because the car does not show how it stands; says so in English."""
 
@@ -61,15 +62,23 @@ class ClimateViewModel(ViewModel):
     def __init__(self, services: Services, climate: Climate, parent: QObject | None = None) -> None:
         super().__init__(services, parent)
         self._climate = climate
-        shown = self.display_of("celsius")
-        self.set_display: Display = replace(shown, decimals=1 if shown.unit == "°C" else 0)
 
-    @pyqtProperty(float, constant=True)
+    @property
+    def set_display(self) -> Display:
+        """How a set temperature reads."""
+        shown = self.display_of("celsius")
+        return replace(shown, decimals=1 if shown.unit == "°C" else 0)
+
+    def read_anew(self) -> None:
+        for signal in (car.DRIVER_TEMPERATURE, car.PASSENGER_TEMPERATURE):
+            self.item(signal, self.set_display).show_as(self.set_display)
+
+    @pyqtProperty(float, notify=rangeChanged)
     def coldest(self) -> float:
         """The lowest temperature to ask for, in display units."""
         return self.set_display.number(COLDEST)
 
-    @pyqtProperty(float, constant=True)
+    @pyqtProperty(float, notify=rangeChanged)
     def warmest(self) -> float:
         """The highest temperature to ask for, in display units."""
         return self.set_display.number(WARMEST)

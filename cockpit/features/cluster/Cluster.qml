@@ -117,7 +117,7 @@ Item {
         y: 572
         reading: cluster.vm.odometer
         name: qsTr("Odometer")
-        text: reading.text.replace(/\B(?=(\d{3})+$)/g, "\u2009")
+        text: reading.text
         size: Theme.small
         weight: Theme.regular
         color: Theme.dim

@@ -2,7 +2,7 @@
 
 from cockpit.core import signals as car
 from cockpit.core.intents import Answer, Asked, Intents, Label, refused
-from cockpit.core.told import UNSEEN, shown, telling
+from cockpit.core.told import UNSEEN, Units, shown, telling
 from cockpit.core.units import Display
 from cockpit.core.vehicle import Vehicle
 from cockpit.features.cluster.telltales import TELLTALES, State, Tone, state_of
@@ -20,7 +20,7 @@ MOST_LIGHTS = 3
 """So many are named; more than that and one had better look."""
 
 
-def connect(intents: Intents, vehicle: Vehicle, units: str) -> None:
+def connect(intents: Intents, vehicle: Vehicle, units: Units) -> None:
     """Answer to the sentences of `intents.*.yaml`."""
 
     def gear(_: Asked) -> Answer:

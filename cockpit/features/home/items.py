@@ -1,5 +1,7 @@
 """One thing of the home as QML sees it."""
 
+from collections.abc import Callable
+
 from PyQt6.QtCore import QObject, pyqtSignal
 
 from cockpit.features.home.devices.entity import Can, Entity, Sort
@@ -15,7 +17,9 @@ class ThingItem(QObject):
 
     changed = pyqtSignal()
 
-    def __init__(self, house: House, entity: Entity, point: str, parent: QObject) -> None:
+    def __init__(
+        self, house: House, entity: Entity, point: Callable[[], str], parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._house, self._last, self._point = house, entity, point
 
@@ -32,7 +36,7 @@ class ThingItem(QObject):
 
     @property
     def _face(self) -> Face:
-        return face(self.entity, self._point) if self._there else UNREACHABLE
+        return face(self.entity, self._point()) if self._there else UNREACHABLE
 
     @pyqtProperty(str, constant=True)
     def key(self) -> str:

@@ -169,6 +169,9 @@ class HomeViewModel(ViewModel):
         self.drivingChanged.emit()
         self.pictureChanged.emit()
 
+    def _point(self) -> str:
+        return self.reader.point
+
     def _item(self, id_: str) -> ThingItem:
         if id_ not in self._things:
             entity = self.house.entities[id_]
@@ -278,7 +281,7 @@ class HomeViewModel(ViewModel):
         entity = self.house.entities.get(asked.entity) if asked else None
         if asked is None or entity is None:
             return {}
-        found = face(entity, self._point)
+        found = face(entity, self._point())
         return {
             "key": entity.id,
             "name": entity.name,

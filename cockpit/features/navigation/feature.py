@@ -1,5 +1,6 @@
 """Sets navigation up: the map page, the journey's card, the strip in the cluster."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from cockpit.core.feature import Feature, Place, Services, View
@@ -13,7 +14,8 @@ from cockpit.features.navigation.sharing import Sharing
 from cockpit.features.navigation.spoken import Screen, connect
 from cockpit.features.navigation.traffic import TrafficFile
 from cockpit.features.navigation.view_model import NavigationViewModel
-from cockpit.ui.display import DECIMAL_POINT, DisplaySettings, voiced
+from cockpit.ui.display import DisplaySettings, voiced
+from cockpit.ui.reader import reader_of
 from cockpit.ui.texts import Texts
 
 FOLDER = Path(__file__).parent
@@ -22,17 +24,26 @@ FOLDER = Path(__file__).parent
 def setup(services: Services) -> Feature:
     """Navigation, ready to show; its threads and processes begin with `start`."""
     settings = services.settings.of(NavigationSettings)
-    display = services.settings.of(DisplaySettings)
-    texts = Texts(display.language, [FOLDER])
-    point = DECIMAL_POINT.get(display.language, ".")
+    reader = reader_of(services.settings)
+    texts = Texts(reader.language, [FOLDER])
+    aloud = Texts(voiced(reader.language), [FOLDER])
     router = Router(services.mailbox)
-    navigation = Navigation(services, settings, display.language, router)
+    navigation = Navigation(services, settings, reader.language, router)
     scene = MapScene(services.mailbox.tell)
-    scene.set_language(display.language)
-    wording = Wording(texts.of, display.units, point)
-    heard = voiced(display.language)
-    said = wording if heard == display.language else Wording(str, display.units)
-    vm = NavigationViewModel(services, navigation, scene, wording, display.language)
+    wording, said = Wording(texts.of), Wording(aloud.of, count=aloud.counted)
+
+    def speak() -> None:
+        reader = reader_of(services.settings)
+        heard = voiced(reader.language)
+        texts.switch(reader.language)
+        aloud.switch(heard)
+        scene.set_language(reader.language)
+        navigation.speak(reader)
+        wording.reader, said.reader = reader, replace(reader, language=heard)
+
+    speak()
+    services.settings.watch(DisplaySettings, speak)  # before the view-model words it all anew
+    vm = NavigationViewModel(services, navigation, scene, wording)
 
     sharing = Sharing(
         navigation, services.messages, services.leading, vm.offer_place, navigation.traffic.hear
@@ -47,7 +58,6 @@ def setup(services: Services) -> Feature:
         vm.shareArrival,
         screen,
         said,
-        heard,
     )
     traffic = None
     if settings.traffic:

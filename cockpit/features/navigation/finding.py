@@ -25,6 +25,10 @@ class Finder:
         self._router, self._pilot, self._known = router, pilot, known
         self._charge, self._language = charge, language
 
+    def speak(self, language: str) -> None:
+        """Name places in another language from now on."""
+        self._language = language
+
     def search(
         self, query: str, done: Done[list[Place]], limit: int = 20, replaces: str = TYPED
     ) -> None:

@@ -29,6 +29,7 @@ from cockpit.maps.geo import Point, distance_m, encode_polyline
 from cockpit.maps.place import Place
 from cockpit.maps.route import Avoid, Route, RouteRequest
 from cockpit.maps.worker.client import ENDED, LATE
+from cockpit.ui.reader import Reader
 
 ALTERNATIVES = 2
 ROAD_EVERY_S = 1.0
@@ -96,6 +97,12 @@ class Navigation:
     def watch(self, told: Callable[[], None]) -> None:
         """Call `told` when journey, ways or charge have changed."""
         self._watchers.append(told)
+
+    def speak(self, reader: Reader) -> None:
+        """Lead and name places as this driver reads."""
+        self._language = reader.language
+        self.pilot.speak(reader)
+        self.places.speak(reader.language)
 
     @property
     def here(self) -> Point | None:

@@ -34,7 +34,12 @@ class Offers:
         self._place: Place | None = None
         self._sent: Place | None = None
         self._offered_at: float | None = None
-        self.text = ""
+        self._words: Callable[[], str] = str
+
+    @property
+    def text(self) -> str:
+        """The suggestion in the words of the moment; empty where there is none."""
+        return self._words()
 
     def look(self) -> None:
         """Once a minute, while nobody is led: does the driver usually leave about now?"""
@@ -51,7 +56,7 @@ class Offers:
         self._looked = now
         suggestion = navigation.habits.suggest(here, datetime.now())
         if suggestion is None:
-            self.text, self._place = "", None
+            self._words, self._place = str, None
             return
         place = self._named(suggestion)
         asked = self._asked = object()
@@ -65,7 +70,7 @@ class Offers:
     def sent(self, place: Place) -> None:
         """A place came from outside: ask before going there."""
         self._sent = place
-        self.text = self._wording.say("Go to {place}?").format(place=place.name)
+        self._words = lambda: self._wording.say("Go to {place}?").format(place=place.name)
 
     def take(self) -> None:
         """Go there."""
@@ -75,37 +80,40 @@ class Offers:
             self._navigation.take_better()
         elif self._place:
             self._navigation.go_to(self._place, start=True)
-        self.text, self._place, self._sent = "", None, None
+        self._words, self._place, self._sent = str, None, None
 
     def leave(self) -> None:
         """Not today."""
         self._refused = self._clock()
         self._navigation.leave_better()
-        self.text, self._place, self._sent = "", None, None
+        self._words, self._place, self._sent = str, None, None
 
     def forget(self) -> None:
         """Another drives: what was offered was not for him."""
         self._looked = self._refused = float("-inf")
         self._asked = None
-        self.text, self._place, self._sent = "", None, None
+        self._words, self._place, self._sent = str, None, None
 
     def _offer_better(self, now: float) -> None:
         better = self._navigation.better
         self._place = None
         if better is None:
-            self.text, self._offered_at = "", None
+            self._words, self._offered_at = str, None
             return
         self._offered_at = now if self._offered_at is None else self._offered_at
         if now - self._offered_at > STANDS_S:
             self._navigation.better = None
             return
-        words = self._wording.say("A faster way: {time} less, {way}")
-        time_ = self._wording.duration(better.saves_s)
-        self.text = words.format(time=time_, way=better.route.name)
+        wording = self._wording
+        self._words = lambda: wording.say("A faster way: {time} less, {way}").format(
+            time=wording.duration(better.saves_s), way=better.route.name
+        )
 
     def _offer(self, place: Place, seconds: float, usual_s: float) -> None:
-        words = self._wording.say(WORDS[heaviness(seconds, usual_s)])
-        self.text = words.format(time=self._wording.duration(seconds), place=place.name)
+        text, wording = WORDS[heaviness(seconds, usual_s)], self._wording
+        self._words = lambda: wording.say(text).format(
+            time=wording.duration(seconds), place=place.name
+        )
         self._place = place
 
     def _named(self, suggestion: Suggestion) -> Place:

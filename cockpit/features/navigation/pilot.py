@@ -1,6 +1,7 @@
 """Where the car is and what comes next: position and guidance, kept in step."""
 
 import math
+from dataclasses import replace
 
 from cockpit.core import signals as car
 from cockpit.core.feature import Services
@@ -17,7 +18,7 @@ from cockpit.features.navigation.router import Road
 from cockpit.features.navigation.settings import NavigationSettings
 from cockpit.maps.geo import Point
 from cockpit.maps.route import Route
-from cockpit.ui.display import DECIMAL_POINT, DisplaySettings
+from cockpit.ui.reader import Reader, reader_of
 
 AVOID_AHEAD_M = 400.0
 
@@ -26,11 +27,9 @@ class Pilot:
     """Ten times a second: the fix, the guidance, and what is said."""
 
     def __init__(self, services: Services, settings: NavigationSettings, language: str) -> None:
-        display = services.settings.of(DisplaySettings)
         self._vehicle: Vehicle = services.vehicle
         self._speech = services.speech
-        self._language, self._units = language, display.units
-        self._point = DECIMAL_POINT.get(language, ".")
+        self._reader = replace(reader_of(services.settings), language=language)
         self._senses, self._positioner = Senses(services.vehicle), Positioner()
         self._guide: Guide | None = None
         self._watch = LimitWatch()
@@ -74,10 +73,19 @@ class Pilot:
         """Lead along a route from now on; None leads no more."""
         self.route = route
         self._positioner.follow(route)
-        self._guide = Guide(route, self._units, self._language, self._point) if route else None
+        self._guide = None
+        if route:
+            self._guide = Guide(route)
+            self.speak(self._reader)
         self.guidance = self._guide.now if self._guide else None
         if route is None:
             self._speech.forget(KEY)
+
+    def speak(self, reader: Reader) -> None:
+        """Lead in another language or other units; what was said already is not said again."""
+        self._reader = reader
+        if self._guide:
+            self._guide.speak(reader.language, reader.units, reader.point)
 
     def set_voice(self, on: bool) -> None:
         """Speak, or be silent."""

@@ -1,7 +1,7 @@
 """From the model's state to what the screen shows; words in the driver's language and units."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from cockpit.features.navigation.charge import Outlook
 from cockpit.features.navigation.guidance.state import Guidance
@@ -10,33 +10,49 @@ from cockpit.features.navigation.model import Navigation
 from cockpit.features.navigation.shown import Journey, Limit, Preview, Turn, Way
 from cockpit.features.navigation.turn_icons import lane_icons
 from cockpit.features.navigation.wording import (
+    Count,
     Say,
-    clock_text,
     distance_text,
     duration_text,
+    uncounted,
 )
 from cockpit.maps.place import Place
 from cockpit.maps.route import Manoeuvre, Route
+from cockpit.ui.reader import NOBODY, Reader
 
 LOW_SOC, EMPTY_SOC = 20.0, 10.0
 KMH_PER_MPH = 1.609344
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Wording:
-    """How this driver reads: words, units, decimal point."""
+    """How this driver reads: words, units, decimal point, clock. One for all who word something."""
 
     say: Say
-    units: str = "metric"
-    point: str = "."
+    reader: Reader = NOBODY
+    count: Count = uncounted
+
+    @property
+    def units(self) -> str:
+        """Metric or imperial."""
+        return self.reader.units
+
+    @property
+    def language(self) -> str:
+        """A code such as `de`."""
+        return self.reader.language
 
     def distance(self, metres: float) -> str:
         """1.2 km."""
-        return distance_text(metres, self.units, self.point)
+        return distance_text(metres, self.units, self.reader.point)
 
     def duration(self, seconds: float) -> str:
         """24 min."""
         return duration_text(seconds, self.say)
+
+    def clock(self, now: datetime, seconds: float) -> str:
+        """The time of day after so many seconds: 14:32."""
+        return self.reader.time(now + timedelta(seconds=seconds))
 
 
 def turn(guidance: Guidance | None, status: str, wording: Wording) -> Turn:
@@ -100,7 +116,7 @@ def journey(
     return Journey(
         shown=True,
         name=asked.destination.name,
-        arrival=clock_text(now, total),
+        arrival=wording.clock(now, total),
         left=wording.duration(total),
         distance=wording.distance(left_m),
         soc=soc,

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PyQt6.QtCore import QObject, QTimer
+from PyQt6.QtCore import QObject, QTimer, pyqtSignal
 
 from cockpit.core.driving import Act, Driving
 from cockpit.features.navigation.categories import CATEGORIES, place_icon
@@ -27,6 +27,8 @@ OWN_NAMES = {"home": "Home", "work": "Work"}
 class SearchViewModel(FoundItem):
     """Asks the model after each pause in typing; without a query it shows the driver's places."""
 
+    readAnew = pyqtSignal()
+
     def __init__(
         self,
         navigation: Navigation,
@@ -37,15 +39,26 @@ class SearchViewModel(FoundItem):
     ) -> None:
         super().__init__(Found(), parent)
         self._navigation, self._driving = navigation, driving
-        self._wording, self._say, self._picked = wording, wording.say, picked
+        self._wording, self._picked = wording, picked
         self._places: list[Place] = []
+        self._words = self._category = ""
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self.ask)
         driving.watch(self._look_at_driving)
         self._look_at_driving()
 
-    @pyqtProperty("QVariantList", constant=True)
+    def _say(self, text: str) -> str:
+        return self._wording.say(text) if text else ""
+
+    def read_anew(self) -> None:
+        """What stands there, in another language or other units."""
+        kind = next((c.label for c in CATEGORIES if c.key == self._category), "")
+        query = self._say(kind) if kind else self.now.query
+        self._list(query, self._places, self._words)
+        self._ask_reach()
+
+    @pyqtProperty("QVariantList", notify=readAnew)
     def categories(self) -> list[dict[str, str]]:
         return [{"key": c.key, "label": self._say(c.label), "icon": c.icon} for c in CATEGORIES]
 
@@ -69,9 +82,8 @@ class SearchViewModel(FoundItem):
     def category(self, key: str) -> None:
         """Look for the nearest of a kind, or those along the way where one is led."""
         label = next((c.label for c in CATEGORIES if c.key == key), key)
-        self.show(
-            replace(self.now, query=self._say(label), rows=(), words=self._say("Searching …"))
-        )
+        self._list(self._say(label), [], "Searching …")
+        self._category = key
         self._navigation.places.nearby(key, self.found)
 
     @pyqtSlot(int)
@@ -88,6 +100,7 @@ class SearchViewModel(FoundItem):
 
     def set_query(self, query: str) -> None:
         """Take a whole query, from the keys or from voice."""
+        self._category = ""
         self.show(replace(self.now, query=query))
         if query:
             self._pause.start(LETTERS_MS)
@@ -101,7 +114,8 @@ class SearchViewModel(FoundItem):
         own = [known.favourites[k] for k in OWN_NAMES if k in known.favourites]
         rest = [p for k, p in known.favourites.items() if k not in OWN_NAMES]
         places = self._navigation.places.with_distance([*own, *rest, *known.recents])
-        self._fill("", places, "" if places else self._say(NOTHING_YET))
+        self._category = ""
+        self._list("", places, "" if places else NOTHING_YET)
 
     def ask(self) -> None:
         """Have the model search for what stands in the box."""
@@ -111,6 +125,7 @@ class SearchViewModel(FoundItem):
     def show_found(self, query: str, places: list[Place]) -> None:
         """What was found elsewhere, by voice."""
         self._pause.stop()
+        self._category = ""
         self.show(replace(self.now, query=self._driving.short(query)))
         self.found(places)
 
@@ -119,17 +134,21 @@ class SearchViewModel(FoundItem):
         if not self.now.query:
             return
         if isinstance(places, str):
-            self._fill(self.now.query, [], self._say(places))
+            self._list(self.now.query, [], places)
             return
-        self._fill(self.now.query, places, "" if places else self._say("Nothing found"))
+        self._list(self.now.query, places, "" if places else "Nothing found")
+        self._ask_reach()
+
+    def _ask_reach(self) -> None:
         asked = self._places[:WITH_REACH]
         if asked:
             self._navigation.places.reach_of(asked, lambda reach: self._tell_reach(asked, reach))
 
-    def _fill(self, query: str, places: list[Place], words: str) -> None:
-        self._places = places[:MOST_ROWS]
+    def _list(self, query: str, places: list[Place], words: str) -> None:
+        """The rows, or English words in their place."""
+        self._places, self._words = places[:MOST_ROWS], words
         rows = tuple(self._row(place) for place in self._places)
-        self.show(replace(self.now, query=query, rows=rows, words=words))
+        self.show(replace(self.now, query=query, rows=rows, words=self._say(words)))
 
     def _row(self, place: Place) -> Row:
         far, short = place.distance_m, self._driving.short

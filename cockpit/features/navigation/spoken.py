@@ -41,10 +41,9 @@ def connect(
     share: Callable[[], str],
     screen: Screen,
     wording: Wording,
-    language: str,
 ) -> None:
     """Answer to the sentences of `intents.*.yaml`."""
-    phrasing = Phrasing(wording.say, language, wording.units)
+    phrasing = Phrasing(wording)
     routed = Routed(navigation)
     handlers = {
         **_going(Going(navigation, departure, routed, phrasing, screen.show)),

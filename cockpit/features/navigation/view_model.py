@@ -43,11 +43,10 @@ class NavigationViewModel(ViewModel):
         navigation: Navigation,
         scene: MapScene,
         wording: Wording,
-        language: str,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(services, parent)
-        self.navigation, self._wording, self._language = navigation, wording, language
+        self.navigation, self._wording = navigation, wording
         self._driving = services.driving
         self._mode = "map"
         self._scene = scene
@@ -73,6 +72,11 @@ class NavigationViewModel(ViewModel):
         scene.longPressed.connect(self._pressed)
         scene.tapped.connect(self._tapped)
         scene.wayTapped.connect(self._way_tapped)
+
+    def read_anew(self) -> None:
+        self._search.read_anew()
+        self._look()
+        self.offerChanged.emit()
 
     def share_by(self, sharing: Sharing) -> None:
         """Who tells phone and home of the trip."""
@@ -142,9 +146,9 @@ class NavigationViewModel(ViewModel):
         """`map`, `search` or `preview`."""
         return self._mode
 
-    @pyqtProperty(str, constant=True)
+    @pyqtProperty(str, notify=modeChanged)
     def language(self) -> str:
-        return self._language
+        return self.reader.language
 
     @pyqtProperty(bool, notify=mapChanged)
     def following(self) -> bool:

@@ -6,6 +6,13 @@ from datetime import datetime, timedelta
 FEET_PER_M = 3.28084
 M_PER_MILE = 1609.344
 type Say = Callable[[str], str]
+type Count = Callable[[str, int], str]
+"""Words a text with a `%n` for a number."""
+
+
+def uncounted(text: str, number: int) -> str:
+    """English as it is written, whatever the number."""
+    return text.replace("%n", str(number))
 
 
 def distance_parts(metres: float, units: str = "metric", point: str = ".") -> tuple[str, str]:

@@ -13,10 +13,10 @@ Rectangle {
     readonly property real side: wide ? width - 48 : setting.kind === "switch" ? 132 : setting.kind === "number" ? 270 : 240
 
     function word(choice: string): string {
-        return ({ en: "English", de: "Deutsch", zh: "中文", ar: "العربية" })[choice] ?? qsTr(names[choice] ?? choice);
+        return setting.names[choice] ?? qsTr(names[choice] ?? choice);
     }
     readonly property var names: ({ auto: "Automatic", day: "Day", night: "Night", normal: "Normal", large: "Large",
-                                    metric: "Metric", imperial: "Imperial" })
+                                    metric: "Metric", imperial: "Imperial", "24": "24 hours", "12": "12 hours" })
 
     objectName: "settings.row." + setting.key
     height: Math.max(104, words.height + (wide ? 80 + 44 : 28))

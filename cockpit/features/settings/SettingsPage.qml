@@ -9,6 +9,8 @@ Item {
     property bool searching: false
     readonly property bool keys: searching && vm.typing
     readonly property real groupsWidth: 236
+    readonly property var none: ({ key: "", label: "", prose: "", kind: "", value: false, text: "", choices: [], names: {},
+                                   barred: "", told: "", restart: false, less: false, more: false })
 
     Connections {
         target: page.vm
@@ -52,19 +54,21 @@ Item {
         spacing: 8
         boundsBehavior: Flickable.StopAtBounds
         bottomMargin: Theme.pad
-        model: page.vm.groups
+        model: page.vm.groups.length    // a number: a new list of the same length leaves it where it stands
         currentIndex: page.vm.groups.indexOf(page.vm.group)     // opened by voice it comes into sight
         highlightMoveDuration: Theme.ms(200)
         delegate: BigButton {
-            required property string modelData
-            objectName: "settings.group." + modelData
+            required property int index
+            readonly property string group: page.vm.groups[index] ?? ""
+            objectName: "settings.group." + group
             width: page.groupsWidth
             height: 84
-            text: qsTr(modelData)
-            checked: page.vm.group === modelData && !page.searching
+            text: qsTr(group)
+            checked: page.vm.group === group && !page.searching
             onTapped: {
                 page.searching = false;
-                page.vm.open(modelData);
+                page.vm.open(group);
+                list.positionViewAtBeginning();
             }
         }
     }
@@ -101,11 +105,12 @@ Item {
         spacing: 12
         boundsBehavior: Flickable.StopAtBounds
         reuseItems: true
-        model: page.searching && page.vm.query === "" ? [] : page.vm.rows
+        readonly property var rows: page.searching && page.vm.query === "" ? [] : page.vm.rows
+        model: rows.length
         delegate: SettingRow {
-            required property var modelData
+            required property int index
             width: list.width
-            setting: modelData
+            setting: list.rows[index] ?? page.none
             vm: page.vm
         }
     }

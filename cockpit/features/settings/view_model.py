@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PyQt6.QtCore import QCoreApplication, QObject, pyqtSignal
+from PyQt6.QtCore import QObject, pyqtSignal
 
 from cockpit.core.driving import Act
 from cockpit.core.feature import Services
@@ -11,11 +11,14 @@ from cockpit.core.units import Display
 from cockpit.features.settings.changing import Changing, group_of
 from cockpit.ui.display import DisplaySettings
 from cockpit.ui.qt import pyqtProperty, pyqtSlot
+from cockpit.ui.reader import own_name
+from cockpit.ui.texts import translated
 from cockpit.ui.view_model import ViewModel
 
 LONGEST = 40
 MOST_FOUND = 12
 DRIVERS = "profiles"
+LANGUAGE = "display.language"
 
 
 class SettingsViewModel(ViewModel):
@@ -44,7 +47,7 @@ class SettingsViewModel(ViewModel):
         """Whether there may be a keyboard."""
         return self._driving.allows(Act.TYPE)
 
-    @pyqtProperty(str, constant=True)
+    @pyqtProperty(str, notify=changed)
     def language(self) -> str:
         """Of the keyboard."""
         return self._settings.of(DisplaySettings).language
@@ -128,7 +131,7 @@ class SettingsViewModel(ViewModel):
 
         def text(setting: Setting) -> str:
             words = (setting.rule.label, setting.rule.prose, group_of(setting))
-            return " ".join((*words, *map(_translated, words))).casefold()
+            return " ".join((*words, *map(translated, words))).casefold()
 
         return [one for one in self.changing.table if wanted in text(one)]
 
@@ -142,7 +145,8 @@ class SettingsViewModel(ViewModel):
             "kind": _kind(one),
             "value": value,
             "text": self._text(one, value),
-            "choices": list(rule.choices),
+            "choices": list(rule.offered),
+            "names": {code: own_name(code) for code in rule.offered if one.key == LANGUAGE},
             "barred": self.changing.barred(one),
             "parked": rule.when is When.PARKED,
             "told": self._told if self._told_key == one.key else "",
@@ -164,7 +168,3 @@ def _kind(one: Setting) -> str:
     if one.rule.choices:
         return "choice"
     return "text" if one.kind is str else "number"
-
-
-def _translated(text: str) -> str:
-    return QCoreApplication.translate("", text)

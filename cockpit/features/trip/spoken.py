@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from cockpit.core import signals as car
 from cockpit.core.intents import Answer, Asked, Intents, refused
-from cockpit.core.told import UNSEEN
+from cockpit.core.told import UNSEEN, Units
 from cockpit.core.units import Display, display_of
 from cockpit.core.vehicle import Vehicle
 from cockpit.features.trip.model import Trip
@@ -17,14 +17,18 @@ PER_100_KM = Display("kWh/100 km", decimals=1)
 S_PER_MINUTE, MINUTES_PER_HOUR = 60, 60
 
 
-def connect(intents: Intents, vehicle: Vehicle, trip: Trip, units: str) -> None:
+def connect(intents: Intents, vehicle: Vehicle, trip: Trip, units: Units) -> None:
     """Answer to the sentences of `intents.*.yaml`."""
-    km = replace(display_of("m", units), decimals=1)
 
     def seen() -> bool:
         return vehicle.get(car.SPEED).valid and vehicle.get(car.BATTERY_POWER).valid
 
-    def sums(value: Callable[[], float | None], display: Display) -> Callable[[Asked], Answer]:
+    def km() -> Display:
+        return replace(display_of("m", units()), decimals=1)
+
+    def sums(
+        value: Callable[[], float | None], shown: Callable[[], Display]
+    ) -> Callable[[Asked], Answer]:
         """As the card: known only while both speed and power are."""
 
         def handle(_: Asked) -> Answer:
@@ -35,6 +39,7 @@ def connect(intents: Intents, vehicle: Vehicle, trip: Trip, units: str) -> None:
             known = value()
             if known is None:
                 return Answer(SHORT, done=False)
+            display = shown()
             number = round(display.number(known), display.decimals)
             return Answer(values={"value": number, "unit": display.unit})
 
@@ -49,5 +54,5 @@ def connect(intents: Intents, vehicle: Vehicle, trip: Trip, units: str) -> None:
 
     intents.on("TripDistance", sums(lambda: trip.distance_m, km))
     intents.on("TripTime", time)
-    intents.on("TripEnergy", sums(lambda: trip.energy_kwh, display_of("kWh", units)))
-    intents.on("TripConsumption", sums(lambda: trip.consumption, PER_100_KM))
+    intents.on("TripEnergy", sums(lambda: trip.energy_kwh, lambda: display_of("kWh", units())))
+    intents.on("TripConsumption", sums(lambda: trip.consumption, lambda: PER_100_KM))

@@ -16,6 +16,7 @@ from cockpit.ui.view_model import ViewModel, reading
 
 LOOK_MS = 200
 LOOKS_PER_SHOW = 5
+PER_100_KM = Display("kWh/100 km", decimals=1)
 
 
 class TripViewModel(ViewModel):
@@ -30,14 +31,19 @@ class TripViewModel(ViewModel):
         self.trip = Trip()
         self.drives = Drives(services)
         self._looks = 0
-        km = replace(self.display_of("m"), decimals=1)
-        self._distance = DerivedItem("Trip distance", km, self)
-        self._consumption = DerivedItem(
-            "Average consumption", self.local(Display("kWh/100 km", decimals=1)), self
-        )
+        self._distance = DerivedItem("Trip distance", self._km, self)
+        self._consumption = DerivedItem("Average consumption", self.local(PER_100_KM), self)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
         self._timer.start(LOOK_MS)
+
+    @property
+    def _km(self) -> Display:
+        return replace(self.display_of("m"), decimals=1)
+
+    def read_anew(self) -> None:
+        self._distance.show_as(self._km)
+        self._consumption.show_as(self.local(PER_100_KM))
 
     def stop(self) -> None:
         """Look no more."""

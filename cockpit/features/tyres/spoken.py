@@ -7,8 +7,8 @@ from cockpit.core import signals as car
 from cockpit.core.intents import Answer, Asked, Intents, refused
 from cockpit.core.reading import Reading, Trust
 from cockpit.core.signal import Signal
-from cockpit.core.told import UNSEEN
-from cockpit.core.units import display_of
+from cockpit.core.told import UNSEEN, Units
+from cockpit.core.units import Display, display_of
 from cockpit.core.vehicle import Vehicle
 from cockpit.features.tyres.model import is_low
 from cockpit.features.tyres.settings import TyreSettings
@@ -36,15 +36,19 @@ class Tyre:
     """Whether `low` is more than a lack of news."""
 
 
-def connect(intents: Intents, vehicle: Vehicle, settings: TyreSettings, units: str) -> None:
+def connect(intents: Intents, vehicle: Vehicle, settings: TyreSettings, units: Units) -> None:
     """Answer to the sentences of `intents.*.yaml`."""
     _Questions(vehicle, settings, units).connect(intents)
 
 
 class _Questions:
-    def __init__(self, vehicle: Vehicle, settings: TyreSettings, units: str) -> None:
+    def __init__(self, vehicle: Vehicle, settings: TyreSettings, units: Units) -> None:
         self._vehicle, self._settings = vehicle, settings
-        self._display = display_of("kPa", units)
+        self._units = units
+
+    @property
+    def _display(self) -> Display:
+        return display_of("kPa", self._units())
 
     def connect(self, intents: Intents) -> None:
         intents.on("TyresPressure", self._pressure)

@@ -84,7 +84,7 @@ class TyresViewModel(ViewModel):
         """Whether any tyre is low."""
         return any(tyre.low for tyre in self._tyres)
 
-    @pyqtProperty(str, constant=True)
+    @pyqtProperty(str, notify=changed)
     def target(self) -> str:
         """The cold pressure that the tyres should have, front and rear where they differ."""
         shown = self.display_of("kPa")

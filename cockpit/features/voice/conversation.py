@@ -95,6 +95,12 @@ class Conversation:
         self._record: Record | None = None
         self._until = float("inf")
 
+    def speak(self, language: str) -> None:
+        """Another language: the talk before is over, for it was held in the old one."""
+        self._language, self.before = language, ""
+        if self.mode is not Mode.IDLE:
+            self.close()
+
     # What the driver does -------------------------------------------------------------------
 
     def talk(self) -> None:

@@ -4,8 +4,6 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from PyQt6.QtCore import QCoreApplication
-
 from cockpit.core.feature import Feature, Place, Services, View
 from cockpit.core.own import Own
 from cockpit.core.stored import Stored
@@ -22,6 +20,7 @@ from cockpit.features.voice.view_model import VoiceViewModel
 from cockpit.features.voice.wheel_key import WheelKey
 from cockpit.features.voice.wording import wording_of
 from cockpit.ui.display import DisplaySettings, voiced
+from cockpit.ui.texts import translated
 from cockpit.voice.door import Door
 from cockpit.voice.sentences.understood import Command
 
@@ -46,9 +45,8 @@ class _Voice:
 
     def __init__(self, services: Services) -> None:
         settings = services.settings.of(VoiceSettings)
-        shown = services.settings.of(DisplaySettings).language
-        language = voiced(shown)
-        self._worded = translated if language == shown else str
+        self._settings = services.settings
+        self._language = language = voiced(self._shown)
         taught = TaughtPhrases(
             Own(services.personal, "taught", Stored(services.folder, "voice/taught"))
         )
@@ -73,6 +71,7 @@ class _Voice:
         self._has_door = services.folder is not None
         self._connect(settings)
         services.personal.watch(self._another_drives)
+        services.settings.watch(DisplaySettings, self._speak)
 
     def _another_drives(self) -> None:
         """What was said before is not his: neither to be read, nor to be followed up."""
@@ -80,6 +79,22 @@ class _Voice:
             self.talk.close()
         self.talk.forget()
         self.vm.changed.emit()
+
+    @property
+    def _shown(self) -> str:
+        return self._settings.of(DisplaySettings).language
+
+    def _speak(self) -> None:
+        """The screen's language is another, and so may the voice's be."""
+        language = voiced(self._shown)
+        if language == self._language:
+            return
+        self._language = language
+        for part in (self.talk, self.link, self.mouth, self.page):
+            part.speak(language)
+
+    def _worded(self, text: str) -> str:
+        return translated(text) if self._language == self._shown else text
 
     def _connect(self, settings: VoiceSettings) -> None:
         self.talk.on_reply = self.link.replied
@@ -120,8 +135,3 @@ class _Voice:
         self.vm.hears = bool(event.get("model") and event.get("microphone"))
         self.vm.book = self.page.book = Phrasebook(event["examples"])
         self.page.changed.emit()
-
-
-def translated(text: str) -> str:
-    """A fixed English sentence in the driver's language."""
-    return QCoreApplication.translate("", text)

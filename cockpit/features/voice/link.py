@@ -44,7 +44,7 @@ class VoiceLink:
         self._asked: dict[int, Callable[[Understood], None]] = {}
         self._waiting: dict[int, Callable[[Table], None]] = {}
         self._troubles: dict[str, str] = {}
-        self._speaking = False
+        self._speaking = self._started = False
         self.on_event: Callable[[Table], None] = lambda _: None
         self.on_ready: Callable[[Table], None] = lambda _: None
         self.on_note: Callable[[str], None] = lambda _: None
@@ -52,11 +52,18 @@ class VoiceLink:
 
     def start(self) -> None:
         """Have the process started and configured."""
+        self._started = True
         self._configure()
         self._worker.listen("wake" if self._settings.wake else "off")
         self._services.intents.watch(self._configure)
         self._taught.watch(self._configure)
         self._services.speech.watch(self._look_at_speech)
+
+    def speak(self, language: str) -> None:
+        """Hear another language from now on; the process loads it beside the screen."""
+        self._language = language
+        if self._started:
+            self._configure()
 
     def stop(self) -> None:
         """End the process."""

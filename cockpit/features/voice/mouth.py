@@ -36,6 +36,10 @@ class Mouth:
         """End it."""
         self._speaker.stop()
 
+    def speak(self, language: str) -> None:
+        """Have another language's voice ready."""
+        self._speaker.speak(language)
+
     def play(self, tone: str) -> None:
         """Play a short sound of assets/sounds, not where there is silence."""
         self._speaker.play(tone)

@@ -49,7 +49,12 @@ class VoicePageViewModel(QObject):
         for watch in (driving.watch, taught.watch, timeline.watch):
             watch(self.changed.emit)
 
-    @pyqtProperty(str, constant=True)
+    def speak(self, language: str) -> None:
+        """Write and word in another language; its examples come from the voice process."""
+        self._language = language
+        self.changed.emit()
+
+    @pyqtProperty(str, notify=changed)
     def language(self) -> str:
         """Of the letters on the keyboard."""
         return self._language

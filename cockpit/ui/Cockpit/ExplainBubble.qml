@@ -70,6 +70,10 @@ Rectangle {
         function onAsked(reading: var, item: Item, label: string) { bubble.show(reading, item, label); }
         function onRefused(sentence: string, item: Item, label: string) { bubble.refuse(sentence, item, label); }
     }
+    Connections {
+        target: bubble.shell
+        function onReadAnew() { bubble.hide(); }    // its words were made in the language before
+    }
     Timer { id: away; interval: 6000; onTriggered: bubble.hide() }
     Timer {
         interval: 200

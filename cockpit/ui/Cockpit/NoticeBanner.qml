@@ -75,7 +75,7 @@ Rectangle {
             size: Theme.small
             strong: true
             color: banner.tone
-            Accessible.name: qsTr("%1 more").arg(banner.notices.length - 1)
+            Accessible.name: qsTr("%n more", "", banner.notices.length - 1)
         }
     }
     IconButton {

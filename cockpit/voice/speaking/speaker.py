@@ -54,6 +54,12 @@ class Speaker:
         """By utterance: how often the process died of it before its first sound."""
         self._running = False
 
+    def speak(self, language: str) -> None:
+        """Have another language's voice loaded before its first word."""
+        self._language = language
+        if self._leave:
+            self._configure()
+
     @property
     def pid(self) -> int | None:
         """Of the process; None where none runs."""
@@ -131,11 +137,14 @@ class Speaker:
                 return
 
     def _came(self) -> None:
-        settings = dataclasses.asdict(self._settings)
-        self._send({"type": "configure", "language": self._language} | settings)
+        self._configure()
         self._leave = self._leave or self._speech.connect()
         self._on_trouble(PROCESS, "")
         self._look()
+
+    def _configure(self) -> None:
+        settings = dataclasses.asdict(self._settings)
+        self._send({"type": "configure", "language": self._language} | settings)
 
     def _said(self, number: object) -> None:
         if self._saying and number == self._saying.number:

@@ -11,7 +11,7 @@ from tests.features.conftest import HandFedCar
 
 def ask(hand_fed: HandFedCar, name: str, units: str = "metric") -> Answer:
     if name not in hand_fed.services.intents.names:
-        spoken.connect(hand_fed.services.intents, hand_fed.vehicle, units)
+        spoken.connect(hand_fed.services.intents, hand_fed.vehicle, lambda: units)
     answers: list[Answer] = []
     hand_fed.services.intents.handle(Intent(name), "voice", answers.append)
     return answers[0]

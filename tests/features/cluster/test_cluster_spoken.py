@@ -16,7 +16,7 @@ GERMAN = {"Brakes": "Bremsen", "Parking brake": "Feststellbremse"}
 def lights(hand_fed: HandFedCar) -> Answer:
     intents = hand_fed.services.intents
     if "ClusterLights" not in intents.names:
-        spoken.connect(intents, hand_fed.vehicle, "metric")
+        spoken.connect(intents, hand_fed.vehicle, lambda: "metric")
     answers: list[Answer] = []
     intents.handle(Intent("ClusterLights"), "voice", answers.append)
     return answers[0]

@@ -26,7 +26,7 @@ def test_speed_gear_and_range(page: Any, hand_fed: Any) -> None:
     assert page.find("cluster.speed.unit").property("text") == "km/h"
     assert page.find("cluster.gear.value").property("text") == "D"
     assert page.find("cluster.range").property("text") == "352"
-    assert page.find("cluster.odometer").property("text") == "24\u2009816"
+    assert page.find("cluster.odometer").property("text") == "24,816"
 
 
 def test_nothing_known_reads_dashes(page: Any) -> None:

@@ -10,6 +10,7 @@ from cockpit.core import signals as car
 from cockpit.core.driving import Act
 from cockpit.core.intents import Answer, Intent
 from cockpit.core.leading import Way
+from cockpit.core.paths import ROOT
 from cockpit.features.navigation.charge import Outlook, Stop
 from cockpit.features.navigation.departure import Departure
 from cockpit.features.navigation.finding import NO_POSITION
@@ -27,11 +28,13 @@ from cockpit.maps.demo import demo_region
 from cockpit.maps.geo import Point
 from cockpit.maps.place import Place
 from cockpit.maps.route import Route
+from cockpit.ui.texts import Texts
 from cockpit.voice.sentences.engine import Sentences
 from cockpit.voice.sentences.responses import Responses
 from tests.features.navigation.conftest import Ride, corner, place_at
 
 FAR = place_at(7, 7, "Far Corner")
+ENGLISH = Texts("en", [ROOT / "cockpit" / "features" / "navigation"])
 TO_FAR = Intent("NavigationGoTo", {"place": table_of(FAR)})
 
 
@@ -57,7 +60,6 @@ class Talk:
             lambda: sharing.share(0.0),
             screen,
             Wording(str),
-            "en",
         )
 
     def ask(self, wish: Intent | str | None, **slots: Any) -> Answer:
@@ -508,7 +510,7 @@ def test_which_place_is_meant() -> None:
     [(20, "one minute"), (1440, "24 minutes"), (3600, "one hour"), (7500, "2 hours 5 minutes")],
 )
 def test_durations(seconds: float, said: str) -> None:
-    assert Phrasing(str).duration(seconds) == said
+    assert Phrasing(Wording(str, count=ENGLISH.counted)).duration(seconds) == said
 
 
 @pytest.mark.parametrize("language", ["en", "de", "zh"])

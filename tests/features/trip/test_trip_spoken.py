@@ -23,7 +23,7 @@ class Driven:
 
     def __init__(self, hand_fed: HandFedCar, units: str = "metric") -> None:
         self.car, self.trip, self._now = hand_fed, Trip(), 0.0
-        spoken.connect(hand_fed.services.intents, hand_fed.vehicle, self.trip, units)
+        spoken.connect(hand_fed.services.intents, hand_fed.vehicle, self.trip, lambda: units)
         hand_fed.say(car.READY, value=True)
         hand_fed.say(car.SPEED, 72.0)
         hand_fed.say(car.BATTERY_POWER, -12_000.0)

@@ -20,7 +20,7 @@ PRESSURES = {name: pressure for name, (pressure, _) in TYRES.items()}
 def ask(hand_fed: HandFedCar, name: str, units: str = "metric", **slots: Any) -> Answer:
     intents = hand_fed.services.intents
     if name not in intents.names:
-        spoken.connect(intents, hand_fed.vehicle, TyreSettings(), units)
+        spoken.connect(intents, hand_fed.vehicle, TyreSettings(), lambda: units)
     answers: list[Answer] = []
     intents.handle(Intent(name, slots), "voice", answers.append)
     return answers[0]

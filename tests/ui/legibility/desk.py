@@ -55,9 +55,11 @@ STANDING: Values = {
 class Desk:
     """Builds the dashboard once; `put` changes what the car says, `open` the page."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, units: str = "metric") -> None:
         settings = Settings()
-        settings.override(DisplaySettings, less_motion=True, language=language, theme="night")
+        settings.override(
+            DisplaySettings, less_motion=True, language=language, units=units, theme="night"
+        )
         self.language = language
         self.app = Cockpit(load_car(CAN_DBC), [], settings, Look("night", language), None)
         self.vehicle, self.services = self.app.vehicle, self.app.services

@@ -36,6 +36,11 @@ class Guide:
         """Set while a new route is being asked for; nothing is said meanwhile."""
         self.now = Guidance(active=True, remaining_m=self.plan.length_m)
 
+    def speak(self, language: str, units: str, point: str) -> None:
+        """Go on in another language or other units."""
+        self._units, self._point = units, point
+        self._prompter.speak(language, units)
+
     def step(self, fix: Fix) -> Guidance:
         """Take in where the car is; the answer may carry a prompt to say."""
         along = fix.along_m if fix.on_route else None

@@ -67,6 +67,10 @@ class Prompter:
             self.last = prompt
         return prompt
 
+    def speak(self, language: str, units: str) -> None:
+        """Go on in another language, where it stands."""
+        self._language, self._units = language, units
+
     def again(self, along: float) -> Prompt | None:
         """What is next, said anew because the driver asks."""
         target = next((s for s in self._steps if s.at_m > along + 1.0), None)

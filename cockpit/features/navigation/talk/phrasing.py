@@ -6,8 +6,9 @@ from datetime import datetime
 
 from cockpit.core.intents import Answer, Intent
 from cockpit.features.navigation.guidance.sentences import spoken_distance
+from cockpit.features.navigation.presenting import Wording
 from cockpit.features.navigation.said_places import table_of
-from cockpit.features.navigation.wording import Say, clock_text
+from cockpit.features.navigation.wording import clock_text
 from cockpit.maps.place import Place
 
 MOST_SAID = 3
@@ -15,24 +16,23 @@ MOST_SAID = 3
 
 @dataclass(frozen=True, slots=True)
 class Phrasing:
-    """How this driver hears things: words, language, units."""
+    """How this driver hears things: in the words, the language and the units of the moment."""
 
-    say: Say
-    language: str = "en"
-    units: str = "metric"
+    wording: Wording
 
     def distance(self, metres: float) -> str:
         """350 metres, 12 kilometres; in German as after "in"."""
-        return spoken_distance(metres, self.language, self.units)
+        return spoken_distance(metres, self.wording.language, self.wording.units)
 
     def duration(self, seconds: float) -> str:
         """24 minutes, 2 hours 5 minutes."""
+        count = self.wording.count
         hours, minutes = divmod(max(1, round(seconds / 60)), 60)
         said = []
         if hours:
-            said.append(self.say("one hour" if hours == 1 else "{n} hours").format(n=hours))
+            said.append(count("%n hours", hours))
         if minutes:
-            said.append(self.say("one minute" if minutes == 1 else "{n} minutes").format(n=minutes))
+            said.append(count("%n minutes", minutes))
         return " ".join(said)
 
     def clock(self, seconds: float) -> str:

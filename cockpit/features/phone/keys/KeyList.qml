@@ -11,7 +11,7 @@ Item {
     function used(ms: real): string {
         if (!ms)
             return qsTr("Never used");
-        return new Date(ms).toLocaleString(Qt.locale(panel.vm.language), Locale.ShortFormat);
+        return new Date(ms).toLocaleString(Qt.locale(panel.vm.locale), Locale.ShortFormat);
     }
 
     ListView {

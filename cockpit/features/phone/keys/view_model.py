@@ -11,8 +11,8 @@ from PyQt6.QtCore import QObject, pyqtSignal
 from cockpit.core import signals as car
 from cockpit.core.feature import Services
 from cockpit.features.phone.keys.role import Role
-from cockpit.ui.display import DisplaySettings
 from cockpit.ui.qt import pyqtProperty, pyqtSlot
+from cockpit.ui.reader import locale_of
 from cockpit.ui.view_model import ViewModel
 
 if TYPE_CHECKING:
@@ -48,7 +48,6 @@ class KeysViewModel(ViewModel):
     ) -> None:
         super().__init__(services, parent)
         self._mailbox, self._back = services.mailbox, back
-        self._language = services.settings.of(DisplaySettings).language
         self._desk: Desk | None = None
         self._choosing, self._reason, self._left = False, "", 0
         self._doubt: _Doubt | None = None
@@ -99,10 +98,10 @@ class KeysViewModel(ViewModel):
 
     # What is seen -----------------------------------------------------------------------------
 
-    @pyqtProperty(str, constant=True)
-    def language(self) -> str:
+    @pyqtProperty(str, notify=changed)
+    def locale(self) -> str:
         """In which dates are written."""
-        return self._language
+        return locale_of(self.reader.language).name()
 
     @pyqtProperty(bool, notify=changed)
     def ready(self) -> bool:

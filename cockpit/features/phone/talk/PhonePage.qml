@@ -29,7 +29,7 @@ Item {
         verticalAlignment: Text.AlignVCenter
         horizontalAlignment: Text.AlignRight
         text: page.vm.reason ? qsTr(page.vm.reason)
-              : page.vm.hidden > 0 ? qsTr("%1 more when parked").arg(page.vm.hidden) : ""
+              : page.vm.hidden > 0 ? qsTr("%n more when parked", "", page.vm.hidden) : ""
         size: Theme.small
         color: page.vm.reason ? Theme.warn : Theme.dim
         fontSizeMode: Text.HorizontalFit

@@ -1,7 +1,7 @@
 """The next appointment, as QML sees it; a touch leads there."""
 
-import time
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from PyQt6.QtCore import QObject, pyqtSignal
@@ -34,7 +34,7 @@ class AgendaViewModel(Face):
         if soon is None:
             self.told = ""
             return {}
-        starts = time.strftime("%H:%M", time.localtime(soon.starts))
+        starts = self.reader.time(datetime.fromtimestamp(soon.starts))
         return {"title": soon.title, "where": soon.where, "starts": starts, "told": self.told}
 
     @pyqtProperty("QVariantMap", notify=changed)

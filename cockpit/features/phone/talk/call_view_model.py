@@ -7,9 +7,10 @@ from typing import Any
 from PyQt6.QtCore import QObject, pyqtSignal
 
 from cockpit.core.feature import Services
-from cockpit.features.phone.talk.face import Face, translated
+from cockpit.features.phone.talk.face import Face
 from cockpit.features.phone.talk.line import SOON_S, Line
 from cockpit.ui.qt import pyqtProperty, pyqtSlot
+from cockpit.ui.texts import translated
 
 DRIVING = "I'm driving, I'll call later"
 SILENT = "The phone does not react"

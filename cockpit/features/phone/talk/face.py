@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PyQt6.QtCore import QCoreApplication, QObject
+from PyQt6.QtCore import QObject
 
 from cockpit.core.feature import Services
 from cockpit.ui.view_model import ViewModel
@@ -25,6 +25,9 @@ class Face(ViewModel):
         self.told = ""
         self.look()
 
+    def read_anew(self) -> None:
+        self.look()
+
     def look(self) -> None:
         """Compare with what is shown; some times a second."""
         fresh = self.drawn()
@@ -40,8 +43,3 @@ class Face(ViewModel):
         """Keep the reason of a touch that came to nothing; "" where it did."""
         self.told = why
         self.look()
-
-
-def translated(text: str) -> str:
-    """A fixed English text in the driver's language."""
-    return QCoreApplication.translate("", text)

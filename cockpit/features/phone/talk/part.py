@@ -15,12 +15,13 @@ from cockpit.features.phone.talk import spoken
 from cockpit.features.phone.talk.agenda_view_model import AgendaViewModel
 from cockpit.features.phone.talk.call_view_model import CallViewModel
 from cockpit.features.phone.talk.drives import telling_of_drives
-from cockpit.features.phone.talk.face import Face, translated
+from cockpit.features.phone.talk.face import Face
 from cockpit.features.phone.talk.line import Line
 from cockpit.features.phone.talk.music_view_model import MusicViewModel
 from cockpit.features.phone.talk.telling import MediaKey
 from cockpit.features.phone.talk.view_model import TalkViewModel
 from cockpit.features.phone.talk.where import Where
+from cockpit.ui.texts import translated
 
 log = logging.getLogger(__name__)
 

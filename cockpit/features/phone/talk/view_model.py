@@ -1,6 +1,7 @@
 """Messages and phones as QML sees them: the page."""
 
 import time
+from datetime import datetime
 from typing import Any
 
 from PyQt6.QtCore import QObject, pyqtSignal
@@ -10,7 +11,7 @@ from cockpit.core.feature import Services
 from cockpit.core.speech import Priority
 from cockpit.core.units import Display
 from cockpit.features.phone.settings import PhoneSettings
-from cockpit.features.phone.talk.face import Face, translated
+from cockpit.features.phone.talk.face import Face
 from cockpit.features.phone.talk.line import Arrival, Line
 from cockpit.features.phone.talk.reading import NEWS_S
 from cockpit.features.phone.talk.said import Notification, Sort, Text
@@ -18,6 +19,7 @@ from cockpit.features.phone.talk.shown import Shown, shown
 from cockpit.features.phone.talk.where import Where
 from cockpit.ui.display import DisplaySettings
 from cockpit.ui.qt import pyqtProperty, pyqtSlot
+from cockpit.ui.texts import translated
 
 MOST_MOVING, MOST_PARKED = 4, 20
 TEMPLATES = ("On my way", "10 minutes", "I'm driving")
@@ -80,7 +82,7 @@ class TalkViewModel(Face):
             "title": as_.title,
             "text": as_.text,
             "app": one.news.app,
-            "time": time.strftime("%H:%M", time.localtime(one.news.at)),
+            "time": self.reader.time(datetime.fromtimestamp(one.news.at)),
             "person": isinstance(one.news, Text),
             "aloud": aloud and as_.aloud != "",
             "open": one is self._opened,
