@@ -32,9 +32,7 @@ class Knob:
         self._zone = Zone.PAGE
         self._names: dict[Zone, str] = {}
         self._sheets: frozenset[str] = frozenset()
-        self._acted, self._startled_at = False, float("-inf")
-        self.tapping = False
-        """Whether the touch that is going on is the knob's own."""
+        self._startled_at = float("-inf")
         shell.pageChanged.connect(self._turned_page)
 
     @property
@@ -45,7 +43,7 @@ class Knob:
     def move(self, move: Move) -> None:
         """Do what the driver asked for; the first turn or press only shows where the knob is."""
         hidden = not self._ring.shown
-        self._ring.shown = self._acted = True
+        self._ring.shown = True
         if move is Move.PRESS and time.monotonic() - self._startled_at < STARTLED_S:
             return
         if hidden and (move is Move.PRESS or move in TURNS):
@@ -57,17 +55,14 @@ class Knob:
 
     def hide(self) -> None:
         """A finger has taken over."""
-        if not self.tapping:
-            self._ring.shown = self._ring.adjusting = False
+        self._ring.shown = self._ring.adjusting = False
 
     def look(self) -> None:
         """See that the ring is round what is there: something may have come up, or gone."""
-        at, zone = self._ring.at, self._zone
+        zone = self._zone
         self._stops_now()
-        moved = self._ring.at is not at or self._zone is not zone
-        if moved and not self._acted:
+        if self._zone is not zone:
             self._startled_at = time.monotonic()
-        self._acted = False
 
     def _scene(self, zone: Zone) -> Scene:
         return Scene(self._root, {zone} | ABOVE)
@@ -144,18 +139,9 @@ class Knob:
         if stop.kind is not Kind.TAP:
             self._ring.adjusting = not self._ring.adjusting
             return
-        self._tap(stop)
+        touch.tap(stop)
         if stop.role == Role.PAGE_TAB:
             self._go(Zone.PAGE)
-
-    def _tap(self, stop: Stop) -> None:
-        if stop.at is None:
-            return
-        self.tapping = True
-        try:
-            touch.tap(stop.item, *stop.at)
-        finally:
-            self.tapping = False
 
     def _back(self) -> None:
         """Out of what was entered: a value, a bubble, a sheet, a panel, a page."""
@@ -165,9 +151,9 @@ class Knob:
         scene = self._scene(self._zone)
         out = [s for s in scene.stops(self._zone, False) if s.item.property("leaves")]
         if scene.bubble:
-            self._tap(scene.bubble)
+            touch.tap(scene.bubble)
         elif out:
-            self._tap(out[-1])
+            touch.tap(out[-1])
         elif self._zone is not Zone.PAGE:
             self._go(Zone.PAGE)
         elif not self._trail.back():

@@ -95,11 +95,11 @@ class Scene:
         control, role = spoken_of(item) if at.zone else (item, Role.NONE)
         if at.zone is Zone.BUBBLE:
             middle = (shown.left + shown.right) / 2, (shown.top + shown.bottom) / 2
-            self.bubble = Stop(control, Kind.TAP, role, shown, middle)
+            self.bubble = Stop(control, Kind.TAP, role, shown, middle, None, item)
         if role in NO_CONTROLS:
             return None
         kind = Kind.TURN if role in TURNED else Kind.TAP
-        stop = Stop(control, kind, role, box_of(control), None, at.list)
+        stop = Stop(control, kind, role, box_of(control), None, at.list, item)
         if not shown.empty:
             stop.touched = len(self._covers) - 1
         return Block(stop.box, stop)
@@ -112,7 +112,10 @@ class Scene:
         if key is not None and role_of(item) == Role.SPIN_BOX:
             box = box_of(item)
             return [
-                Block(box, Stop(item, Kind.TURN, Role.SPIN_BOX, box, None, key.list, key.touched))
+                Block(
+                    box,
+                    Stop(item, Kind.TURN, Role.SPIN_BOX, box, None, key.list, None, key.touched),
+                )
             ]
         return [Block(around([e.box for e in entries]), entries)] if len(entries) > 1 else entries
 

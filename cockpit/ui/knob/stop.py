@@ -76,6 +76,8 @@ class Stop:
     """Where a finger hits it; None while it is scrolled out of sight."""
     list: QQuickItem | None = None
     """The list that scrolls it."""
+    hears: QQuickItem | None = None
+    """Its touch area."""
     touched: int = -1
     """The place of its touch area among all that take touches; -1: it lies nowhere."""
 

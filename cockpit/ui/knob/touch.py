@@ -6,35 +6,47 @@ from PyQt6.QtQuick import QQuickItem
 
 from cockpit.ui.knob.order import Box
 from cockpit.ui.knob.spoken import accessible_of, box_of
+from cockpit.ui.knob.stop import Stop
 
 MARGIN_PX = 12.0
 """So much of its surroundings stays in sight around what a list was scrolled to."""
 SCROLLED = 0.4
 """The share of its height by which a list of words moves with each turn."""
+DOWN, UP = QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease
 LEFT, NO_BUTTON = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
 NO_KEY = Qt.KeyboardModifier.NoModifier
 
 
-def tap(item: QQuickItem, x: float, y: float) -> None:
-    """A finger touches the item's window there, and lifts."""
-    window = item.window()
-    if window is None:
+def tap(stop: Stop) -> None:
+    """A finger touches the control, and lifts.
+
+    Straight to the area that hears it: on the way through the window Qt would measure how far it
+    was dragged, from wherever the last real finger was.
+    """
+    area, at = stop.hears, stop.at
+    if area is None or at is None:
         return
-    at = QPointF(x, y)
-    on_screen = window.mapToGlobal(at)
-    for kind, buttons in (
-        (QEvent.Type.MouseButtonPress, LEFT),
-        (QEvent.Type.MouseButtonRelease, NO_BUTTON),
-    ):
-        event = QMouseEvent(kind, at, on_screen, LEFT, buttons, NO_KEY)
-        QCoreApplication.sendEvent(window, event)
+    if not area.inherits("QQuickMouseArea"):
+        _act(stop.item, "pressAction")
+        return
+    scene = QPointF(*at)
+    local, window = area.mapFromScene(scene), area.window()
+    on_screen = window.mapToGlobal(scene) if window else scene
+    for kind, held in ((DOWN, LEFT), (UP, NO_BUTTON)):
+        event = QMouseEvent(kind, local, scene, on_screen, LEFT, held, NO_KEY)
+        QCoreApplication.sendEvent(area, event)
 
 
 def ask(item: QQuickItem, step: int) -> None:
-    """Tell a slider or stepper that more is wanted, or less: what a screen reader would do."""
+    """Tell a slider or stepper that more is wanted, or less."""
+    _act(item, "increaseAction" if step > 0 else "decreaseAction")
+
+
+def _act(item: QQuickItem, action: str) -> None:
+    """What a screen reader would do."""
     told = accessible_of(item)
     if told is not None:
-        QMetaObject.invokeMethod(told, "increaseAction" if step > 0 else "decreaseAction")
+        QMetaObject.invokeMethod(told, action)
 
 
 def room(flick: QQuickItem, step: int) -> float:
