@@ -38,7 +38,7 @@ Item {
     }
     Timer { interval: 1000; running: ring.ready; onTriggered: ring.knob.load() }
     Timer {
-        interval: 150
+        interval: ring.at === null ? 40 : 150      // a page that is new is laid out with the next frame
         repeat: true
         running: ring.shown
         onTriggered: ring.knob.look()

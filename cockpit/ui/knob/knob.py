@@ -141,7 +141,7 @@ class Knob:
             return
         touch.tap(stop)
         if stop.role == Role.PAGE_TAB:
-            self._go(Zone.PAGE)
+            self._leave_for(Zone.PAGE)
 
     def _back(self) -> None:
         """Out of what was entered: a value, a bubble, a sheet, a panel, a page."""
@@ -161,7 +161,7 @@ class Knob:
 
     def _home(self) -> None:
         self._trail.home()
-        self._go(Zone.PAGE)
+        self._leave_for(Zone.PAGE)
 
     def _menu(self) -> None:
         self._go(Zone.DOCK)

@@ -18,6 +18,7 @@ NOT_CONTROLS = ("AlertMessage", "Dialog", "ToolTip", "Grouping")
 NEAR = 6
 """So many items out from a key its stepper may be."""
 MOST_TURNS = 120
+LOOK_MS = 40
 STARTLED_MS = 450
 """So long a press does nothing after something came up by itself."""
 
@@ -107,16 +108,17 @@ class Hand:
             if name.startswith("dock."):
                 self.menu()
             self.to(name)
+            if self.at.view.startswith("overlay"):
+                QTest.qWait(STARTLED_MS)  # type: ignore[arg-type, call-arg]
             self.press()
             self.rest()
 
     def rest(self) -> None:
-        """Let what was opened come, and the ring find its place in it."""
-        QTest.qWait(200)  # type: ignore[arg-type, call-arg]
-        self.desk.window.grabWindow()
+        """Let what was opened be drawn, and the ring find its place in it."""
+        for _ in range(2):
+            QTest.qWait(LOOK_MS)  # type: ignore[arg-type, call-arg]
+            self.window.grabWindow()
         wait_for(lambda: self.seen, "the ring")
-        if self.at.view.startswith("overlay"):
-            QTest.qWait(STARTLED_MS)  # type: ignore[arg-type, call-arg]
 
     def round(self, step: int = 1) -> list[Control]:
         """Turn until the ring is where it began; everything that it was round, in order."""
@@ -128,6 +130,20 @@ class Hand:
                 return walked
             walked.append(self.at)
         raise AssertionError(f"no way round: {[c.name for c in walked]}")
+
+    def walk(self, view: str) -> list[Control]:
+        """Once round; nothing may be missing of what a finger could use in the view."""
+        wanted = self.touchable(view)
+        walked = self.round()
+        missing = wanted - set(walked)
+        assert wanted, f"nothing to reach in {view}"
+        assert not missing, f"not reached: {sorted(c.name or c.spoken for c in missing)}"
+        return walked
+
+    @property
+    def page(self) -> str:
+        """The view of the open page."""
+        return f"page.{self.desk.services.stage.page}"
 
     def check(self) -> None:
         """What the ring is round is there, can be used, and can be seen."""
@@ -156,7 +172,6 @@ class Hand:
     def _key(self, key: Qt.Key) -> None:
         QTest.keyClick(self.window, key)  # type: ignore[call-overload]
         self.desk.settle()
-        self.window.grabWindow()
 
 
 def control_of(item: QQuickItem) -> Control:
