@@ -10,6 +10,7 @@ Item {
     property bool ready: false          // the start is over
     property bool shown: false
     property bool adjusting: false
+    property bool bare: true            // what it is round has no minus and plus of its own
     property Item at: null              // QML forgets it when it is destroyed
     readonly property bool seen: shown && at !== null && at.visible
     property rect box
@@ -60,7 +61,7 @@ Item {
             border { width: ring.adjusting ? 6 : 5; color: ring.adjusting ? Theme.accent : Theme.text }
         }
         Repeater {
-            model: ring.adjusting ? ["minus", "plus"] : []
+            model: ring.adjusting && ring.bare ? ["minus", "plus"] : []
             Rectangle {
                 required property string modelData
                 required property int index

@@ -20,6 +20,8 @@ ABOVE = {Zone.OVERLAY, Zone.BUBBLE}
 """What lies over the rest, and so counts in every look."""
 STARTLED_S = 0.4
 """So long after something came up under the ring a press does nothing: it was meant for another."""
+MOST_SCROLLS = 4
+"""So often a list is moved on until its next row shows."""
 TURNS = {Move.LEFT: -1, Move.RIGHT: 1}
 
 
@@ -115,7 +117,9 @@ class Knob:
         if self._ring.adjusting:
             self._adjust(under, step)
             return
-        if beyond(stops, under, step):
+        for _ in range(MOST_SCROLLS):
+            if not beyond(stops, under, step):
+                break
             stops = self._scene(self._zone).stops(self._zone, self._shell.mirrored)
             under = self._under(stops) or stops[0]
         onto = stops[(stops.index(under) + step) % len(stops)]
@@ -136,8 +140,11 @@ class Knob:
         stop = self._under(self._stops_now())
         if stop is None or stop.item is not before:
             return
+        if self._ring.adjusting:
+            self._ring.adjusting = False
+            return
         if stop.kind is not Kind.TAP:
-            self._ring.adjusting = not self._ring.adjusting
+            self._ring.adjust(bare=stop.role != Role.SPIN_BOX)
             return
         touch.tap(stop)
         if stop.role == Role.PAGE_TAB:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from cockpit.ui.knob import touch
 from cockpit.ui.knob.stop import Kind, Stop
 
-LEAST_PX = 40.0
+LEAST_PX, BEYOND = 40.0, 0.35
+"""How far at once, at least, and as a share of the list's height: few rows take little time."""
 
 
 def beyond(stops: Sequence[Stop], under: Stop, step: int) -> bool:
@@ -16,7 +17,7 @@ def beyond(stops: Sequence[Stop], under: Stop, step: int) -> bool:
     onto = stops.index(under) + step
     if 0 <= onto < len(stops) and stops[onto].list is flick:
         return False
-    touch.scroll(flick, step * max(LEAST_PX, flick.height() - under.box.height - touch.MARGIN_PX))
+    touch.scroll(flick, step * max(LEAST_PX, BEYOND * flick.height()))
     return True
 
 

@@ -27,6 +27,11 @@ class Ring:
     def adjusting(self, on: bool) -> None:
         self._item.setProperty("adjusting", on)
 
+    def adjust(self, bare: bool) -> None:
+        """Begin to change what it is round; `bare`: that has no minus and plus of its own."""
+        self._item.setProperty("bare", bare)
+        self.adjusting = True
+
     @property
     def at(self) -> QQuickItem | None:
         """What it is round; None: nothing, or that is gone."""

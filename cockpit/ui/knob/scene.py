@@ -17,6 +17,7 @@ POINTS = tuple((x, y) for y in (0.5, 0.2, 0.8) for x in (0.5, 0.2, 0.8))
 NO_BUTTON = Qt.MouseButton.NoButton
 
 type Entry = Block[Stop]
+NOTHING: list[Entry] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,21 +70,27 @@ class Scene:
         return False
 
     def _visit(self, item: QQuickItem, outer: _Around) -> list[Entry]:
+        """Half a thousand times a turn: what most items are not is asked first."""
         if not item.isVisible() or item.opacity() < SEEN:
-            return []
-        touched = item.acceptedMouseButtons() != NO_BUTTON
-        at = _within(item, outer, touched)
-        if at.zone is not None and at.zone not in self._zones:
-            return []
+            return NOTHING
+        touched, children = item.acceptedMouseButtons() != NO_BUTTON, item.childItems()
+        if not (touched or children):
+            return NOTHING
+        at = outer
+        if touched or outer.zone is None or item.clip():
+            at = _within(item, outer, touched)
+            if at.zone is not None and at.zone not in self._zones:
+                return NOTHING
         own = self._own(item, at) if touched and _hears(item) else None
         entries = [own] if own else []
-        for child in _by_height(item.childItems()):
+        for child in _by_height(children):
             entries += self._visit(child, at)
-        entries = self._joined(item, entries, at)
+        if entries or at.list is item:
+            entries = self._joined(item, entries, at)
         if at.zone is None or at.zone is outer.zone:
             return entries
         self._found[at.zone] += entries
-        return []
+        return NOTHING
 
     def _own(self, item: QQuickItem, at: _Around) -> Entry | None:
         """The control whose touches this item hears."""
@@ -157,8 +164,9 @@ def _zone_of(item: QQuickItem) -> Zone | None:
 
 def _by_height(items: list[QQuickItem]) -> list[QQuickItem]:
     """As they are drawn, what lies on top last."""
-    heights = [item.z() for item in items]
-    return sorted(items, key=lambda item: item.z()) if any(heights) else items
+    if len(items) > 1 and any(item.z() for item in items):
+        return sorted(items, key=lambda item: item.z())
+    return items
 
 
 def _first_key(entries: list[Entry]) -> Stop | None:
