@@ -27,6 +27,11 @@ class Box(NamedTuple):
         )
 
     @property
+    def middle(self) -> tuple[float, float]:
+        """Its centre."""
+        return (self.left + self.right) / 2, (self.top + self.bottom) / 2
+
+    @property
     def height(self) -> float:
         """From top to bottom."""
         return self.bottom - self.top

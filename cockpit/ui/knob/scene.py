@@ -95,14 +95,14 @@ class Scene:
     def _own(self, item: QQuickItem, at: _Around) -> Entry | None:
         """The control whose touches this item hears."""
         shown = box_of(item).cut(at.clip)
+        if at.zone is Zone.BUBBLE:  # it is in nobody's way: it goes by itself
+            self.bubble = Stop(item, Kind.TAP, Role.TOOL_TIP, shown, shown.middle, None, item)
+            return None
         if not shown.empty:
             self._covers.append(shown)
         elif at.list is None:
             return None
         control, role = spoken_of(item) if at.zone else (item, Role.NONE)
-        if at.zone is Zone.BUBBLE:
-            middle = (shown.left + shown.right) / 2, (shown.top + shown.bottom) / 2
-            self.bubble = Stop(control, Kind.TAP, role, shown, middle, None, item)
         if role in NO_CONTROLS:
             return None
         kind = Kind.TURN if role in TURNED else Kind.TAP
@@ -133,8 +133,7 @@ class Scene:
             return [Block(box, entries)]
         if box.empty or not at.zone or not _scrolls(item):
             return []
-        middle = (box.left + box.right) / 2, (box.top + box.bottom) / 2
-        return [Block(box, Stop(item, Kind.SCROLL, Role.NONE, box, middle, item))]
+        return [Block(box, Stop(item, Kind.SCROLL, Role.NONE, box, box.middle, item))]
 
 
 def _hears(item: QQuickItem) -> bool:

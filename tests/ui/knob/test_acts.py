@@ -11,7 +11,6 @@ from cockpit.features.voice.phrasebook import Phrasebook
 from cockpit.ui.display import DisplaySettings
 from tests.qa.waiting import wait_for
 from tests.ui.knob.hand import STARTLED_MS, Hand
-from tests.ui.legibility.car_states import moving
 from tests.ui.legibility.home_states import phone_says
 
 SWITCH = "settings.row.display.safe_colours.switch"
@@ -114,15 +113,6 @@ def test_words_are_typed(hand: Hand) -> None:
     hand.go("key.erase")
     assert search.query == "b"
     search.clear()
-
-
-def test_what_waits_until_the_car_is_parked_waits_for_the_knob_too(hand: Hand) -> None:
-    moving(hand.desk)
-    hand.go("map.search")
-    names = {control.name for control in hand.walk("page.navigation")}
-    assert "search" not in names
-    assert not any(name.startswith("key.") for name in names)
-    assert "search.category.parking" in names
 
 
 def test_a_question_takes_the_knob_and_no_press_that_was_meant_for_another(hand: Hand) -> None:
