@@ -65,7 +65,8 @@ class Hand:
 
     @property
     def ring(self) -> QQuickItem:
-        """The ring itself; fails where none is to be seen."""
+        """The ring itself; it finds another place at once if what it is round was made anew."""
+        wait_for(lambda: self.seen, "the ring")
         ring = self.desk.screen.find("knob.ring").parentItem()
         assert ring is not None
         return ring
