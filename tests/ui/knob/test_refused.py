@@ -10,7 +10,7 @@ from tests.qa.waiting import wait_for
 from tests.ui.distraction.touches import TOUCHES, Touch
 from tests.ui.knob.hand import MOST_TURNS, Hand, box_of
 from tests.ui.legibility.desk import Desk
-from tests.ui.legibility.states import ROWS_MS, calm
+from tests.ui.legibility.states import ROWS_MS
 
 ON_THE_ROAD = {car.SPEED: 80.0, car.SELECTED_GEAR: car.DRIVE_GEAR}
 
@@ -41,7 +41,6 @@ def to(hand: Hand, inner: QRectF) -> None:
 @pytest.mark.parametrize("touch", TOUCHES, ids=lambda touch: touch.control)
 def test_by_knob(hand: Hand, touch: Touch) -> None:
     desk = hand.desk
-    calm(desk)
     touch.show(desk)
     if touch.act is Act.DRIVERS:
         somebody_drives(desk)
