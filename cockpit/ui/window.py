@@ -10,6 +10,7 @@ from PyQt6.QtQuick import QQuickWindow
 
 from cockpit.ui.fonts import use_fonts
 from cockpit.ui.icons import PROVIDER, IconProvider
+from cockpit.ui.knob.door import KnobDoor
 from cockpit.ui.qt import pyqtSlot
 from cockpit.ui.shell import Shell
 from cockpit.ui.texts import Texts
@@ -34,7 +35,8 @@ class DashboardWindow:
         self._engine.warnings.connect(self._warn)
         self._engine.addImportPath(str(UI))
         self._engine.addImageProvider(PROVIDER, IconProvider())
-        self._engine.setInitialProperties({"shell": shell})
+        self._knob = KnobDoor(shell)
+        self._engine.setInitialProperties({"shell": shell, "knob": self._knob})
         shell.readAnew.connect(self._engine.retranslate)
         self._engine.load(QUrl.fromLocalFile(str(UI / "Cockpit" / "Main.qml")))
         roots = self._engine.rootObjects()

@@ -64,6 +64,8 @@ Rectangle {
         enabled: fan.reading.has
         Accessible.role: Accessible.Slider
         Accessible.name: qsTr("Fan")
+        Accessible.onIncreaseAction: fan.vm.stepFan(1)
+        Accessible.onDecreaseAction: fan.vm.stepFan(-1)
         onClicked: mouse => {
             const x = Theme.mirrored ? width - mouse.x : mouse.x;
             fan.vm.setFan(Math.ceil(x / width * fan.count) * 10);

@@ -10,6 +10,7 @@ Row {
     Accessible.role: Accessible.StaticText
     Accessible.name: qsTr("Gear")
     Accessible.description: reading.text
+    Accessible.onPressAction: Explain.ask(gears.reading, gears, qsTr("Gear"))
 
     Repeater {
         model: ["P", "R", "N", "D"]

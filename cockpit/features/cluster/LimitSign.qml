@@ -19,6 +19,7 @@ Rectangle {
     Accessible.role: Accessible.StaticText
     Accessible.name: qsTr("Speed limit")
     Accessible.description: reading.text + " " + reading.unit
+    Accessible.onPressAction: Explain.ask(sign.reading, sign, qsTr("Speed limit"))
 
     Label {
         objectName: "cluster.limit.value"

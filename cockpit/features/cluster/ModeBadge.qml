@@ -11,6 +11,7 @@ Item {
     Accessible.role: Accessible.StaticText
     Accessible.name: qsTr("Drive mode")
     Accessible.description: words.text
+    Accessible.onPressAction: Explain.ask(badge.reading, badge, qsTr("Drive mode"))
 
     Label {
         id: words

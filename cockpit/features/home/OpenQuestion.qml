@@ -63,6 +63,7 @@ Item {
             spacing: 16
             BigButton {
                 objectName: "home.no"
+                leaves: true
                 width: (parent.width - 16) / 2
                 height: 96
                 text: qsTr("No")

@@ -15,6 +15,7 @@ Item {
 
     IconButton {
         objectName: "home.back"
+        leaves: true
         anchors.left: parent.left
         icon: "back"
         label: qsTr("Back")

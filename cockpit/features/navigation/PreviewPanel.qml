@@ -19,6 +19,7 @@ Rectangle {
 
     IconButton {
         objectName: "preview.close"
+        leaves: true
         anchors { right: parent.right; rightMargin: 8 }
         y: 8
         icon: "close"

@@ -28,6 +28,7 @@ Rectangle {
         spacing: 16
         IconButton {
             objectName: "search.back"
+            leaves: true
             icon: "back"
             label: qsTr("Back")
             width: 80

@@ -18,6 +18,7 @@ Item {
     IconButton {
         id: back
         objectName: "drivers.back"
+        leaves: true
         visible: page.vm.step !== "list"
         anchors { left: parent.left; leftMargin: Theme.pad }
         y: 16

@@ -76,6 +76,7 @@ Item {
             spacing: 16
             BigButton {
                 objectName: "profiles.welcome.later"
+                leaves: true
                 width: (parent.width - 16) / 2
                 text: qsTr("Not now")
                 onTapped: sheet.vm.dismiss()

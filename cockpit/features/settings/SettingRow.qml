@@ -122,6 +122,11 @@ Rectangle {
     Component {
         id: number
         Item {
+            Accessible.role: Accessible.SpinBox
+            Accessible.name: qsTr(row.setting.label)
+            Accessible.description: row.setting.text
+            Accessible.onIncreaseAction: row.vm.step(row.setting.key, 1)
+            Accessible.onDecreaseAction: row.vm.step(row.setting.key, -1)
             IconButton {
                 objectName: row.objectName + ".minus"
                 anchors.left: parent.left

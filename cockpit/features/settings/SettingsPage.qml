@@ -19,6 +19,7 @@ Item {
     BigButton {
         id: seek
         objectName: "settings.search"
+        leaves: page.searching
         anchors { left: parent.left; leftMargin: Theme.pad }
         y: Theme.pad
         width: page.groupsWidth

@@ -67,6 +67,7 @@ Item {
         }
         IconButton {
             objectName: "voice.close"
+            leaves: true
             anchors { right: parent.right; rightMargin: 20; top: parent.top; topMargin: 40 }
             icon: "close"
             label: qsTr("Close")

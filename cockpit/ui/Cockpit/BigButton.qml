@@ -10,6 +10,7 @@ Rectangle {
     property bool checked: false
     property string tone: ""
     property string waits: ""
+    property bool leaves: false         // the knob's back key presses it
     signal tapped
 
     function touched() {

@@ -13,6 +13,7 @@ Rectangle {
     property int iconSize: 44
     property color color_: checked ? Theme.accentInk : Theme.text
     readonly property color ink: enabled || checked ? color_ : Theme.faint
+    property bool leaves: false         // the knob's back key presses it
     signal tapped
 
     Accessible.role: Accessible.Button

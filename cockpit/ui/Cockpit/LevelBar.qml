@@ -20,6 +20,12 @@ Item {
     Accessible.role: Accessible.Slider
     Accessible.name: label
     Accessible.description: reading.text + " " + reading.unit
+    Accessible.onIncreaseAction: step(1)
+    Accessible.onDecreaseAction: step(-1)
+
+    function step(by: int) {
+        bar.chosen(from + Math.max(0, Math.min(steps, level + by)) * (to - from) / steps);
+    }
 
     Refusal { id: refusal; reading: bar.reading; onComplained: shake.restart() }
     Row {

@@ -6,6 +6,7 @@ Window {
     id: main
 
     required property var shell
+    required property var knob
     property bool begun: false          // the first frame is there: what nobody sees yet may load
     readonly property int clusterWidth: 528
     readonly property int cardsWidth: 520
@@ -33,6 +34,8 @@ Window {
     Item {
         id: screen
         anchors.fill: parent
+        focus: true
+        Keys.onPressed: event => event.accepted = main.knob.key(event.key)
         LayoutMirroring.enabled: main.shell.mirrored
         LayoutMirroring.childrenInherit: true
         readonly property real room: height - main.dockHeight
@@ -151,5 +154,6 @@ Window {
             }
         }
         ExplainBubble { shell: main.shell; keepOut: main.clusterWidth }
+        FocusRing { knob: main.knob; ready: main.begun; anchors.fill: parent }
     }
 }

@@ -12,6 +12,8 @@ Item {
     clip: true
     Accessible.role: Accessible.Graphic
     Accessible.name: qsTr("Map")
+    Accessible.onIncreaseAction: scene.pinch(Math.SQRT2, 0)
+    Accessible.onDecreaseAction: scene.pinch(Math.SQRT1_2, 0)
     onWidthChanged: scene.resize(width, height)
     onHeightChanged: scene.resize(width, height)
 

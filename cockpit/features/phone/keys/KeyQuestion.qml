@@ -59,6 +59,7 @@ Rectangle {
             spacing: 16
             BigButton {
                 objectName: "keys.question.no"
+                leaves: true
                 width: (parent.width - 16) / 2
                 height: 96
                 text: qsTr("No")

@@ -17,6 +17,7 @@ Item {
     IconButton {
         id: back
         objectName: "keys.back"
+        leaves: true
         visible: !page.scanning && (page.vm.hasBack || page.vm.step !== "list")
         anchors { left: parent.left; leftMargin: Theme.pad }
         y: 16

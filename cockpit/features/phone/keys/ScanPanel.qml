@@ -56,6 +56,7 @@ Item {
         }
         BigButton {
             objectName: "keys.cancel"
+            leaves: true
             width: parent.width
             text: qsTr("Cancel")
             onTapped: panel.vm.decline()

@@ -27,7 +27,7 @@ Item {
         Accessible.role: Accessible.AlertMessage
         Accessible.name: sheet.who
 
-        MouseArea { anchors.fill: parent }
+        Shield {}
         Icon { anchors { left: parent.left; leftMargin: 32 } y: 34; name: "call"; size: 72; color: Theme.good }
         Label {
             objectName: "phone.call.who"
@@ -106,7 +106,7 @@ Item {
         border { width: 2; color: Theme.good }
         Accessible.role: Accessible.StaticText
         Accessible.name: sheet.who
-        MouseArea { anchors.fill: parent }
+        Shield {}
         Icon { anchors { left: parent.left; leftMargin: 28 } anchors.verticalCenter: parent.verticalCenter; name: "call"; size: 40; color: Theme.good }
         Label {
             id: who

@@ -117,6 +117,7 @@ Item {
         BigButton {
             id: key
             objectName: sheet.running ? "recall.stop" : "recall.close"
+            leaves: !sheet.running
             anchors { right: parent.right; rightMargin: 24 }
             y: 24
             width: sheet.keyWidth

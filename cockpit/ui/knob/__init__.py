@@ -1,0 +1,1 @@
+"""The rotary knob and its keys: all that a finger can touch, without touch."""
