@@ -155,6 +155,7 @@ class HomeViewModel(ViewModel):
     def _another_drives(self) -> None:
         """At once: neither what the one before had open nor what he was asked."""
         self.house.another_drives()
+        self.questionChanged.emit()
         self._go("")
         self._named, self._quiet_at = frozenset(self.house.entities), time.monotonic()
         self._arrange()

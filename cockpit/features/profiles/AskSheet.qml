@@ -29,7 +29,7 @@ Item {
 
     Rectangle {
         objectName: "profiles.ask"
-        anchors { left: parent.left; leftMargin: 40 }
+        anchors { left: parent.left; leftMargin: Theme.overPage }
         y: parent.height - height - 40
         width: 792
         height: 248

@@ -19,7 +19,7 @@ Item {
     }
     Rectangle {
         objectName: "profiles.welcome"
-        anchors { left: parent.left; leftMargin: 40 }
+        anchors { left: parent.left; leftMargin: Theme.overPage }
         y: (parent.height - height) / 2
         width: 792
         height: Math.min(parent.height - 80, 224 + 116 * Math.ceil(sheet.vm.drivers.length / 2))

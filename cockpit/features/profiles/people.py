@@ -222,7 +222,7 @@ class People:
             self.valet_by = ""
         before, self.session = self.session, found
         self.asked, self.refused = "", None
-        if before is None or found is None or before.profile.id != found.profile.id:
+        if _id(before) != _id(found):
             self._adopt(found)
             for told in tuple(self._sitters):
                 told()
@@ -298,3 +298,7 @@ class People:
     def _tell(self) -> None:
         for told in tuple(self._watchers):
             told()
+
+
+def _id(session: Session | None) -> str | None:
+    return session.profile.id if session else None

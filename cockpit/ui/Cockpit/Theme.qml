@@ -63,6 +63,9 @@ QtObject {
         return Math.min(wish, animationMs);
     }
 
+    // The leading margin of a sheet that lies over the page: the cards stand on the other side.
+    readonly property int overPage: mirrored ? 560 : 40
+
     function hex(ink: color): string {
         return String(ink).slice(-6);
     }

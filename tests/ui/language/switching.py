@@ -15,7 +15,7 @@ type Written = tuple[str, int, int]
 
 PUT_THERE = ("map, ", "search", "preview", "voice", "why, ")
 """States whose words a test has put there, not the car; and what goes with the old words."""
-MOVES = ("home, question", "drivers", "welcome")
+MOVES = ("home, question", "drivers", "welcome", "recall", "refused by")
 """States that go or scroll by themselves, or bring their own language along."""
 SHOWN = {
     name: show

@@ -1,21 +1,30 @@
 """Who drives."""
 
+from typing import Any
+
 from PyQt6.QtTest import QTest
 
 from cockpit.core import signals as car
 from cockpit.core.notices import Severity
 from cockpit.core.personal import NOBODY
 from cockpit.features.profiles import fields
-from cockpit.features.profiles.fields import Group
 from cockpit.features.profiles.habits import Habit, When
 from cockpit.features.profiles.knowing import Question
-from cockpit.features.profiles.recall.plan import ORDER
-from cockpit.features.profiles.recall.progress import Ending, Note, Part, Progress
+from cockpit.features.profiles.profile import new_profile
+from cockpit.features.profiles.recall.progress import Ending
 from cockpit.features.profiles.tokens import key
 from cockpit.features.profiles.valet_watch import FAST
 from tests.qa.waiting import wait_for
 from tests.ui.legibility.desk import Desk
 
+LIKED: dict[fields.Field[Any], Any] = {
+    fields.SEAT_POSITION: 200,
+    fields.LEFT_MIRROR_PAN: -30,
+    fields.WHEEL_TILT: 65,
+    fields.TEMPERATURE: 23.5,
+    fields.AMBIENT_INTENSITY: 35,
+    fields.DRIVE_MODE: "ECONOMY",
+}
 NAMES = ("Bürgermeisterin Annegret", "Benedikt")
 
 
@@ -72,25 +81,19 @@ def welcomed(desk: Desk) -> None:
 
 
 def recalling(desk: Desk) -> None:
-    """Seat and mirrors move."""
+    """Seat, mirrors, climate and light are asked for."""
     desk.open("navigation")
-    parts = tuple(Part(group, 1 if group is Group.SEAT else 0, 3) for group in ORDER)
-    _recalled(desk, Progress(NAMES[0], running=True, parts=parts))
+    profile = new_profile(NAMES[0])
+    for field, value in LIKED.items():
+        profile = profile.having(field, value)
+    desk.vm("RecallSheet")._recall.start(profile)
+    desk.settle()
 
 
 def recalled_partly(desk: Desk) -> None:
-    """Something met the seat, something is not there, something was refused."""
-    desk.open("navigation")
-    lacking = (fields.WHEEL_REACH.title, fields.AMBIENT_COLOUR.title)
-    parts = (Part(Group.SEAT, 1, 3), Part(Group.CLIMATE, 2, 5))
-    ended = Progress(NAMES[0], False, parts, Ending.SEAT_OBSTACLE, Note.NO_STOP, lacking, lacking)
-    _recalled(desk, ended)
-
-
-def _recalled(desk: Desk, progress: Progress) -> None:
-    vm = desk.vm("RecallSheet")
-    vm._shown, vm._until = progress, float("inf")
-    vm.progressChanged.emit()
+    """Something has met the seat."""
+    recalling(desk)
+    desk.vm("RecallSheet")._recall.stop(Ending.SEAT_OBSTACLE)
     desk.settle()
 
 
@@ -134,5 +137,6 @@ def gone(desk: Desk) -> None:
     profiles.dismiss()
     ask._knowing.question = ask._learning.question = None
     ask.look()
+    desk.vm("RecallSheet")._recall.stop()
     desk.vm("RecallSheet").close()
     desk.services.personal.lend(NOBODY, {}, lambda *_: None)

@@ -30,10 +30,10 @@ Item {
 
     Rectangle {
         objectName: "recall"
-        anchors { left: parent.left; leftMargin: 40 }
+        anchors { left: parent.left; leftMargin: Theme.overPage }
         y: parent.height - height - 40
         width: 792
-        height: 248
+        height: more.visible ? Math.max(248, 180 + more.height + 12) : 248
         radius: Theme.radius
         color: Theme.surfaceTop
         border { width: 2; color: sheet.now.well ? Theme.accent : Theme.warn }
@@ -76,14 +76,11 @@ Item {
             anchors { left: parent.left; leftMargin: 32 }
             y: 116
             width: sheet.room
-            height: 60
             text: sheet.told()
             size: 24
             color: Theme.dim
             wrapMode: Text.Wrap
             elide: Text.ElideNone
-            fontSizeMode: Text.Fit
-            minimumPixelSize: 20
         }
         Rectangle {
             anchors { left: parent.left; leftMargin: 32 }
