@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from cockpit.core.paths import CAN_DBC
-from cockpit.ui.display import TEXT_SIZES, languages
+from cockpit.ui.display import TEXT_SIZES, THEMES, languages
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ _CHOICES = (
         type=click.Path(path_type=Path),
         help="A cockpit.toml. [default: ~/.config/cockpit/cockpit.toml, if there]",
     ),
-    click.option("--theme", type=click.Choice(["auto", "day", "night"]), help="Day or night."),
+    click.option("--theme", type=click.Choice(THEMES), help="Day or night."),
     click.option("--language", callback=_language, help="The screen's language, such as de."),
     click.option("--text-size", type=click.Choice(TEXT_SIZES), help="How large words are."),
     click.option("--driver", metavar="NAME", help="Who drives; made where there is none."),

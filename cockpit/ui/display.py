@@ -8,7 +8,7 @@ from cockpit.core.units import SYSTEMS
 from cockpit.ui.language_file import added
 
 TEXT_SIZES = ("normal", "large")
-THEMES = ("auto", "day", "night")
+THEMES = ("auto", "sun", "day", "night")
 LANGUAGES = ("en", "de", "zh", "ar")
 VOICED = ("en", "de", "zh")
 """Languages that the voice understands and speaks."""
@@ -23,9 +23,20 @@ class DisplaySettings:
 
     theme: str = setting(
         "auto",
-        "Automatic follows the car's light sensor.",
+        "Automatic follows the car's light sensor, or else the sun.",
         label="Theme",
         choices=THEMES,
+        when=When.ALWAYS,
+        personal=True,
+    )
+    brightness: float = setting(
+        100.0,
+        "How bright the screen is.",
+        label="Brightness",
+        low=20,
+        high=100,
+        step=10,
+        unit="%",
         when=When.ALWAYS,
         personal=True,
     )

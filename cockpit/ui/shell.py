@@ -1,6 +1,5 @@
 """The shell's view-model: which views stand where, which page is open, day or night, notices."""
 
-import time
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -9,17 +8,16 @@ from PyQt6.QtCore import QObject, QTimer, QUrl, pyqtSignal
 from cockpit.core.driving import Driving, DrivingState
 from cockpit.core.feature import Feature, Place, Services, View
 from cockpit.core.notices import Notice
-from cockpit.core.signals import DAYLIGHT
+from cockpit.ui.backlight import Backlight
+from cockpit.ui.daylight import Daylight
 from cockpit.ui.display import DisplaySettings
 from cockpit.ui.qt import pyqtProperty, pyqtSlot
 from cockpit.ui.reader import is_mirrored, reader_of
 from cockpit.ui.retelling import retell
 from cockpit.ui.texts import Texts
 
-DARK_BELOW_PERCENT = 25.0
-BRIGHT_ABOVE_PERCENT = 40.0
-THEME_HOLD_S = 3.0
-"""Hysteresis of the light sensor, so that a bridge does not flash the screen."""
+DIMMEST = 0.75
+"""How much of the light a veil takes at no brightness at all, where there is no backlight."""
 
 
 class ViewItem(QObject):
@@ -90,26 +88,27 @@ class Shell(QObject):
         self, services: Services, features: Iterable[Feature], texts: Texts, theme: str
     ) -> None:
         super().__init__()
-        self._services, self._texts, self._theme = services, texts, theme
+        self._services, self._texts = services, texts
         views = [ViewItem(f.name, v, self) for f in features for v in f.views]
         views.sort(key=lambda item: item._view.order)
         self._views = views
         self._stage = services.stage
         self._stage.build([v.feature for v in views if v._view.place is Place.PAGE])
         self._stage.watch(self.pageChanged.emit)
-        self._night = theme != "day"
-        self._theme_since = float("-inf")
+        self._daylight = Daylight(services, theme, self.nightChanged.emit)
+        self._backlight = Backlight()
         self._notices: list[NoticeItem] = []
         self._status: dict[str, object] = {"up": False, "text": "", "trouble": False}
         services.notices.watch(self._look_at_notices)
         services.driving.watch(self._drives)
-        services.vehicle.watch(DAYLIGHT, self._look_at_light)
         self._display = services.settings.of(DisplaySettings)
         self._reader = reader_of(services.settings)
         services.settings.watch(DisplaySettings, self._look_at_settings)
         self._look_at_notices()
         self._clock = QTimer(self)
         self._clock.timeout.connect(self.clockChanged)
+        self._clock.timeout.connect(self._daylight.look)
+        self._dim()
         self._clock.start(1000)
 
     def _at(self, place: Place) -> list[ViewItem]:
@@ -165,7 +164,7 @@ class Shell(QObject):
     @pyqtProperty(bool, notify=nightChanged)
     def night(self) -> bool:
         """Whether the night theme is on."""
-        return self._night
+        return self._daylight.night
 
     @pyqtProperty(str, notify=clockChanged)
     def time(self) -> str:
@@ -197,6 +196,11 @@ class Shell(QObject):
     @pyqtProperty(bool, notify=lookChanged)
     def largeText(self) -> bool:
         return self._display.text_size == "large"
+
+    @pyqtProperty(float, notify=lookChanged)
+    def veil(self) -> float:
+        """How much black lies over all, 0-1, where no backlight can be set."""
+        return self._veil
 
     @pyqtProperty(bool, notify=lookChanged)
     def mirrored(self) -> bool:
@@ -245,13 +249,9 @@ class Shell(QObject):
         """What can be changed without a start: theme, text, colours, motion."""
         before, self._display = self._display, self._services.settings.of(DisplaySettings)
         if before.theme != self._display.theme:
-            self._theme = self._display.theme
-            self._theme_since = float("-inf")
-            night = self._theme == "night" or (self._theme == "auto" and self._night)
-            if night != self._night:
-                self._night = night
-                self.nightChanged.emit()
-            self._look_at_light()
+            self._daylight.want(self._display.theme)
+        if before.brightness != self._display.brightness:
+            self._dim()
         self.lookChanged.emit()
         self.drivingChanged.emit()
         reader = reader_of(self._services.settings)
@@ -259,19 +259,13 @@ class Shell(QObject):
             self._reader = reader
             self._say_anew()
 
+    def _dim(self) -> None:
+        shines = self._backlight.set(self._display.brightness)
+        self._veil = 0.0 if shines else DIMMEST * (1 - self._display.brightness / 100)
+
     def _say_anew(self) -> None:
         """Everything that reads is read again; what is open stays open."""
         self._look_at_notices()
         retell({id(view._view.view_model): view._view.view_model for view in self._views}.values())
         self.clockChanged.emit()
         self.readAnew.emit()
-
-    def _look_at_light(self) -> None:
-        light = self._services.vehicle.get(DAYLIGHT)
-        if self._theme != "auto" or not light.valid or light.value is None:
-            return
-        night = light.value < (BRIGHT_ABOVE_PERCENT if self._night else DARK_BELOW_PERCENT)
-        now = time.monotonic()
-        if night != self._night and now - self._theme_since > THEME_HOLD_S:
-            self._night, self._theme_since = night, now
-            self.nightChanged.emit()

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from cockpit.core import signals as car
 from cockpit.core.feature import Feature, Place, View
 from cockpit.core.notices import Severity
-from cockpit.ui import shell as shell_module
+from cockpit.ui import daylight
 from cockpit.ui.shell import Shell
 from cockpit.ui.texts import Texts
 from cockpit.ui.view_model import ViewModel, reading
@@ -171,7 +171,7 @@ def test_the_theme_follows_the_light_but_does_not_flicker(
     assert theme(shell) == "day"
     hand_fed.say(car.DAYLIGHT, 5.0)
     assert theme(shell) == "day", "a bridge must not flash the screen"
-    monkeypatch.setattr(shell_module, "THEME_HOLD_S", 0.0)
+    monkeypatch.setattr(daylight, "HOLD_S", 0.0)
     hand_fed.say(car.DAYLIGHT, 30.0)
     assert theme(shell) == "day"
     hand_fed.say(car.DAYLIGHT, 4.0)
@@ -199,3 +199,10 @@ def test_the_drivers_display_settings_count_at_once(shell: Shell, hand_fed: Any)
     assert shell.animationMs == 0
     services.settings.change("display.theme", "night")
     assert shell.night
+
+
+def test_a_veil_dims_where_there_is_no_backlight(shell: Shell, hand_fed: Any) -> None:
+    assert shell.veil == 0.0
+    for percent, veil in ((20.0, 0.6), (60.0, 0.3), (100.0, 0.0)):
+        hand_fed.services.settings.change("display.brightness", percent)
+        assert shell.veil == pytest.approx(veil)

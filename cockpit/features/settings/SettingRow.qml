@@ -15,7 +15,7 @@ Rectangle {
     function word(choice: string): string {
         return setting.names[choice] ?? qsTr(names[choice] ?? choice);
     }
-    readonly property var names: ({ auto: "Automatic", day: "Day", night: "Night", normal: "Normal", large: "Large",
+    readonly property var names: ({ auto: "Automatic", sun: "By the sun", day: "Day", night: "Night", normal: "Normal", large: "Large",
                                     metric: "Metric", imperial: "Imperial", "24": "24 hours", "12": "12 hours" })
 
     objectName: "settings.row." + setting.key

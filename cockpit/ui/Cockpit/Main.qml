@@ -153,6 +153,14 @@ Window {
                 height: screen.room
             }
         }
+        Rectangle {     // where no backlight can be set; a touch goes through it
+            objectName: "veil"
+            anchors.fill: parent
+            visible: opacity > 0
+            color: "black"
+            opacity: main.shell.veil
+            z: 100
+        }
         ExplainBubble { shell: main.shell; keepOut: main.clusterWidth }
         FocusRing { knob: main.knob; ready: main.begun; anchors.fill: parent }
     }
