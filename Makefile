@@ -7,7 +7,7 @@ PYTHON_BIN := .venv/bin/python
 SHELL := /bin/sh
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test coverage check bench legibility shots voice-model companion companion-test new-feature vcan interop constraints clean ready ready-dev
+.PHONY: help setup run test coverage check bench legibility shots demo-shots voice-model companion companion-test new-feature vcan interop constraints clean ready ready-dev
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' Makefile | while IFS='	' read -r t d; do printf '  make %-14s %s\n' "$$t" "$$d"; done
@@ -57,11 +57,14 @@ bench: ready-dev ## the benchmarks
 legibility: ready-dev ## all that is hard to read or to hit, on every page
 	@$(PYTHON_BIN) tests/tools/legibility.py $(ARGS)
 
-shots: ready ## screenshots, day and night, in three languages, into build/shots
-	@set -e; for theme in day night; do for lang in en de zh; do \
+shots: ready-dev ## every page × theme × language beside the kept pictures; ARGS=--update keeps the new
+	@$(PYTHON_BIN) -m tests.tools.shots $(ARGS)
+
+demo-shots: ready ## screenshots of the demo, day and night, in four languages, into build/demo-shots
+	@set -e; for theme in day night; do for lang in en de zh ar; do \
 		QT_QPA_PLATFORM=offscreen .venv/bin/cockpit demo --headless --for 6 \
-			--theme $$theme --language $$lang --shots build/shots/$$theme-$$lang $(ARGS); \
-	done; done; ls build/shots/*
+			--theme $$theme --language $$lang --shots build/demo-shots/$$theme-$$lang $(ARGS); \
+	done; done; ls build/demo-shots/*
 
 voice-model: ready-dev ## make the bundled speech model anew (hours; see setup/voice_model)
 	@sh setup/voice_model/build.sh

@@ -1,6 +1,6 @@
 """The shell's view-model: which views stand where, which page is open, day or night, notices."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from PyQt6.QtCore import QObject, QTimer, QUrl, pyqtSignal
@@ -89,6 +89,8 @@ class Shell(QObject):
     ) -> None:
         super().__init__()
         self._services, self._texts = services, texts
+        self.now: Callable[[], datetime] = datetime.now
+        """What the clock shows."""
         views = [ViewItem(f.name, v, self) for f in features for v in f.views]
         views.sort(key=lambda item: item._view.order)
         self._views = views
@@ -169,7 +171,7 @@ class Shell(QObject):
     @pyqtProperty(str, notify=clockChanged)
     def time(self) -> str:
         """The wall clock, such as 14:08."""
-        return self._reader.time(datetime.now())
+        return self._reader.time(self.now())
 
     @pyqtProperty("QVariantList", notify=noticesChanged)
     def notices(self) -> list[NoticeItem]:
