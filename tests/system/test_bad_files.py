@@ -114,7 +114,7 @@ def test_one_broken_dbc_costs_its_bus_only_and_few_words(folder: Path) -> None:
         (
             "[display]\ntheme = 3\n",
             0,
-            ":2: display.theme must be 'auto' or 'day' or 'night', not 3",
+            ":2: display.theme must be 'auto' or 'sun' or 'day' or 'night', not 3",
         ),
         ("[display]\nlanguage = 'en'\ncolour = 'red'\n", 0, ":3: unknown setting display.colour"),
     ],
