@@ -127,6 +127,17 @@ def leads(desk: Desk) -> bool:
     return desk.vm("NavigationPage").navigation.journey is not None
 
 
+def speaks(desk: Desk) -> bool:
+    """The car says the message."""
+    now = desk.services.speech.now
+    return now is not None and "Wann kommst du?" in now.text
+
+
+def listens(desk: Desk) -> bool:
+    """The car listens."""
+    return str(desk.vm("VoiceSheet").mode) == "listening"
+
+
 def set_to(key: str, value: object) -> Callable[[Desk], bool]:
     """A setting has changed."""
     return lambda desk: desk.services.settings.value(key) == value
@@ -190,7 +201,7 @@ TASKS = (
     Task("Go where the phone has sent me", ("map.offer.take",), leads, offered),
     Task("Take a call", ("phone.answer",), sends("/answer"), ringing),
     Task("Not now", ("phone.later",), sends("/decline"), ringing),
-    Task("Have a message read", ("dock.page.phone", "phone.aloud.0"), lambda desk: True, has_news),
+    Task("Have a message read", ("dock.page.phone", "phone.aloud.0"), speaks, has_news),
     Task(
         "Answer it", ("dock.page.phone", "phone.news.0", "phone.reply.0"), sends("/reply"), has_news
     ),
@@ -218,7 +229,7 @@ TASKS = (
         lambda desk: not desk.services.notices.standing,
         warned,
     ),
-    Task("Speak to the car", ("voice.key",), lambda desk: True),
+    Task("Speak to the car", ("voice.key",), listens),
     Task(
         "Change drivers by PIN",
         ("dock.page.settings", "settings.drivers", FIRST_DRIVER, *DIGITS, "drivers.digit.enter"),

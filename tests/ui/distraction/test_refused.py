@@ -1,5 +1,6 @@
 """While driving every restricted act is refused in one sentence, whoever asks for it."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,6 +10,7 @@ from PyQt6.QtTest import QTest
 from cockpit.core import signals as car
 from cockpit.core.intents import Answer, Intent
 from cockpit.core.limits import RULES, Act
+from cockpit.core.paths import ROOT
 from cockpit.features.phone.keys.role import RULES as COMMANDS
 from cockpit.features.phone.messages import Outcome
 from tests.features.conftest import HandFedCar
@@ -126,3 +128,11 @@ def test_by_phone(kind: str, road: str) -> None:
     assert answer is not None
     assert (answer.outcome, answer.reason) == (Outcome.REFUSED, RULES[Act.OUTSIDE].sentence)
     assert street.car.requests == []
+
+
+def test_what_qml_says_stands_in_the_table() -> None:
+    told = re.compile(r'(?:Explain\.refuse\(|waits: [^"\n]*\? "" : )"([^"]+)"')
+    files = (ROOT / "cockpit").rglob("*.qml")
+    said = {sentence for file in files for sentence in told.findall(file.read_text("utf-8"))}
+    assert said
+    assert said <= {rule.sentence for rule in RULES.values()}
