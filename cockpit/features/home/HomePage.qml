@@ -69,6 +69,7 @@ Item {
         }
         Row {
             id: keys
+            visible: page.vm.closed === ""
             y: parent.height - height
             width: parent.width
             height: 88

@@ -11,6 +11,8 @@ Rectangle {
     property int keepOut: 0             // the cluster's width
     property string words: ""
     property bool open: false
+    property real foot: 0               // where it ends while it stands over what was touched
+    onHeightChanged: if (foot > 0) y = Math.max(16, foot - height)      // its words are laid out late
 
     function sentence(): string {
         const cause = reading.cause;
@@ -47,6 +49,7 @@ Rectangle {
         x = Math.max(keepOut + 16, Math.min(parent.width - width - 16, wish));
         const above = beside ? at.y + item.height / 2 - height / 2 : at.y - height - 12;
         const below = Math.min(at.y + item.height + 12, parent.height - height - 16);
+        foot = above > 16 && !beside ? at.y - 12 : 0;
         y = above > 16 ? Math.min(above, parent.height - height - 16) : beside ? 16 : below;
         away.restart();
     }

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from PyQt6.QtCore import QRectF
 from PyQt6.QtTest import QTest
 
 from cockpit.core import signals as car
@@ -51,6 +52,13 @@ def forbids(desk: Desk, act: Act, road: str) -> bool:
     return desk.services.driving.state not in RULES[act].states
 
 
+def covers(desk: Desk, upper: str, lower: str) -> bool:
+    """Whether one item lies over another one."""
+    items = (desk.screen.find(upper), desk.screen.find(lower))
+    boxes = [one.mapRectToScene(QRectF(0, 0, one.width(), one.height())) for one in items]
+    return boxes[0].intersects(boxes[1])
+
+
 def say(desk: Desk, name: str, slots: dict[str, Any]) -> Answer:
     answers: list[Answer] = []
     desk.services.intents.handle(Intent(name, slots), "voice", answers.append)
@@ -74,6 +82,9 @@ def test_by_touch(desk: Desk, touch: Touch, road: str) -> None:
     wait_for(lambda: RULES[touch.act].sentence in desk.screen.read(), RULES[touch.act].sentence)
     desk.settle()
     assert touch.stays(desk) == before
+    if "explain" in desk.screen.names():
+        desk.window.grabWindow()
+        assert not covers(desk, "explain", touch.control)
 
 
 def test_a_finger_can_ask_for_all_but_what_is_only_looked_at_or_comes_from_outside() -> None:
